@@ -1,0 +1,60 @@
+"""A sentence as items: the phrases that the lexicon knows, and what is left: capitalised words, numbers, marks, words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.lexicon import Lexicon
+from kg.model import Sentence
+from kg.tokens import Token, tokens
+
+NO_ATOMS: frozenset[str] = frozenset()
+# Tables whose words may also be syllables of a name ("The", "Do", "Dan"): a capital in mid-name is a name.
+_WEAK = ("glue", "and", "pronouns", "particles")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A phrase with its atoms, or a single token without any; start and end are code points into the article."""
+
+    start: int
+    end: int
+    text: str
+    atoms: frozenset[str] = NO_ATOMS
+    key: str = ""
+
+    def has(self, *atoms: str) -> bool:
+        """Whether it can stand for one of these atoms."""
+        return any(atom in self.atoms for atom in atoms)
+
+    def codes(self, table: str) -> list[str]:
+        """The codes that it has in a table of the language pack, sorted."""
+        head = table + ":"
+        return sorted(atom[len(head) :] for atom in self.atoms if atom.startswith(head))
+
+    @property
+    def capital(self) -> bool:
+        """A capitalised word that may be part of a name."""
+        return self.text[0].isupper() and (not self.atoms or all(atom.startswith(_WEAK) for atom in self.atoms))
+
+    @property
+    def mark(self) -> bool:
+        """A punctuation mark."""
+        return len(self.text) == 1 and not self.text.isalnum()
+
+
+def _phrase(words: Sequence[Token], text: str, offset: int, atoms: frozenset[str]) -> Item:
+    start, end = words[0].start, words[-1].end
+    return Item(start, end, text[start - offset : end - offset], atoms, " ".join(word.key for word in words))
+
+
+def items(sentence: Sentence, lexicon: Lexicon) -> tuple[Item, ...]:
+    """The items of a sentence, in order, without gaps other than white space."""
+    words = tokens(sentence.text, sentence.start)
+    found: list[Item] = []
+    at = 0
+    for match in lexicon.matches(words):
+        found += [Item(word.start, word.end, word.text, NO_ATOMS, word.key) for word in words[at : match.first]]
+        found.append(_phrase(words[match.first : match.last], sentence.text, sentence.start, match.atoms))
+        at = match.last
+    found += [Item(word.start, word.end, word.text, NO_ATOMS, word.key) for word in words[at:]]
+    return tuple(found)

@@ -1,0 +1,74 @@
+"""An article as its sentences with their mentions: what every fact module reads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.mentions.bodies import BodyMention, find_body
+from kg.mentions.items import Item, items
+from kg.mentions.people import NameMention, find_names
+from kg.mentions.setting import Setting, setting_of
+from kg.mentions.titles import TitleMention, find_title
+from kg.model import Article, LineKind, Passage, Sentence
+from kg.sentences import sentences
+
+_SILENT = (LineKind.TAIL, LineKind.BOILERPLATE, LineKind.BYLINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A sentence with its items and mentions, each in order of place."""
+
+    sentence: Sentence
+    items: tuple[Item, ...]
+    titles: tuple[TitleMention, ...]
+    bodies: tuple[BodyMention, ...]
+    """Bodies (and bare level or place phrases) outside titles."""
+    names: tuple[NameMention, ...]
+
+    def passage(self, article: str) -> Passage:
+        """The whole sentence as a passage."""
+        return Passage(article, self.sentence.start, self.sentence.end, self.sentence.text)
+
+    def has(self, atom: str) -> bool:
+        """Whether some item can stand for an atom."""
+        return any(atom in item.atoms for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article with its setting and its sentences parsed (those that can state a fact)."""
+
+    article: Article
+    setting: Setting
+    sentences: tuple[Parsed, ...]
+
+
+def page_of(article: Article) -> Page:
+    """Parse an article; DataError when its language has no pack."""
+    setting = setting_of(article)
+    kept = [sentence for sentence in sentences(article) if sentence.kind not in _SILENT]
+    return Page(article, setting, tuple(parse(sentence, setting) for sentence in kept))
+
+
+def parse(sentence: Sentence, setting: Setting) -> Parsed:
+    """The mentions of one sentence."""
+    found = items(sentence, setting.lexicon)
+    titles: list[TitleMention] = []
+    bodies: list[BodyMention] = []
+    taken: set[int] = set()
+    at = 0
+    while at < len(found):
+        mention = find_title(found, at, setting) or find_body(found, at, setting)
+        if isinstance(mention, TitleMention):
+            titles.append(mention)
+        elif mention is not None:
+            bodies.append(mention)
+        if mention is not None:
+            taken.update(range(mention.first, mention.last))
+        at = mention.last if mention else at + 1
+    return Parsed(sentence, found, tuple(titles), tuple(bodies), find_names(found, taken, setting))
+
+
+def walk(page: Page) -> Iterator[tuple[int, Parsed]]:
+    """The sentences with their index."""
+    return iter(enumerate(page.sentences))

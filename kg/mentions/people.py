@@ -1,0 +1,67 @@
+"""Names of people in a sentence: runs of capitalised syllables that begin with a Vietnamese or minority surname."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from kg.mentions.items import Item
+from kg.mentions.setting import Setting
+from kg.names import Name, read_name, readings
+
+_LONGEST = 5
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """Words that name a person: items[first:last]."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    name: Name
+    partial: bool = False
+    """Only a given name after an honorific: "Bapak Truc"."""
+    honorific: bool = False
+
+
+def find_names(items: Sequence[Item], taken: Collection[int], setting: Setting) -> tuple[NameMention, ...]:
+    """The names in a sentence, outside the items (by index) that titles, bodies and places have taken."""
+    found = []
+    at = 0
+    while at < len(items):
+        mention = None if at in taken else _name_at(items, at, taken, setting)
+        if mention is not None:
+            found.append(mention)
+        at = mention.last if mention else at + 1
+    return tuple(found)
+
+
+def _name_at(
+    items: Sequence[Item], at: int, taken: Collection[int], setting: Setting
+) -> NameMention | None:
+    words: list[str] = []
+    last = at
+    while last < len(items) and len(words) < _LONGEST and last not in taken and items[last].capital:
+        words.append(items[last].text)
+        last += 1
+    honorific = at > 0 and bool(items[at - 1].codes("honorifics"))
+    if at > 0 and items[at - 1].has("particles:named-after"):
+        return None
+    for count in range(len(words), _SHORTEST - 1, -1):
+        name = read_name(words[:count], setting.language)
+        if name is not None:
+            return _mention(items, at, at + count, name, honorific=honorific)
+    if honorific and words and all(readings(word, setting.language) for word in words):
+        reading = " ".join(readings(word, setting.language)[0].ascii for word in words)
+        name = Name(reading, " ".join(words), (), declined=False)
+        return _mention(items, at, last, name, honorific=True, partial=True)
+    return None
+
+
+def _mention(
+    items: Sequence[Item], first: int, last: int, name: Name, *, honorific: bool, partial: bool = False
+) -> NameMention:
+    text = " ".join(item.text for item in items[first:last])
+    return NameMention(first, last, items[first].start, items[last - 1].end, text, name, partial, honorific)

@@ -1,0 +1,146 @@
+"""Titles: a role phrase and the body in which it is held.
+
+"[mantan] [Wakil] [Sekretaris] [Tetap] + [Komite Partai Provinsi]" is a former permanent deputy secretary of a provincial
+party committee: the role words may stand in any order, the body after them or, in English, before them.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kg.mentions.bodies import BodyMention, find_body, leaders
+from kg.mentions.items import Item
+from kg.mentions.setting import Setting
+
+_DEPUTY_RANK, _PERMANENT_RANK = 1, 2
+
+
+@cache
+def _roles() -> dict[str, Any]:
+    text = (Path(__file__).parents[1] / "data" / "roles.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMention:
+    """Words that name a post: items[first:last]."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    base: str
+    """The strongest role atom: "secretary", "chair", "head", "member", …"""
+    deputy: bool
+    standing: bool
+    alternate: bool
+    former: bool
+    body: BodyMention | None
+    """None, or without a kind, where the title does not name its body."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether it names no body and no level: "the Secretary"."""
+        return self.body is None
+
+    def role(self, kind: str) -> str:
+        """The role code of this title in a body of a kind."""
+        if self.base in ("member", "delegate"):
+            return "alternate-member" if self.alternate else "member"
+        table: dict[str, list[str]] = _roles()["leader"]
+        leader = self.base if self.base in table else "head"
+        if leader in ("chair", "head"):
+            leader = leaders().get(kind, leader)
+            if leader == "secretary":
+                leader = "head" if self.base == "head" else "chair"
+        rank = (_PERMANENT_RANK if self.standing else _DEPUTY_RANK) if self.deputy else 0
+        return table[leader][rank]
+
+    def default_kind(self) -> str | None:
+        """The kind of body meant when the title names none, from its role."""
+        defaults: dict[str, str] = _roles()["default_body"]
+        return defaults.get(self.base)
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """Role words read so far."""
+
+    atoms: set[str]
+    former: bool = False
+
+
+def find_title(items: Sequence[Item], at: int, setting: Setting) -> TitleMention | None:
+    """The title that begins at an item; None where none does."""
+    return _role_first(items, at, setting) or _body_first(items, at, setting)
+
+
+def _role_first(items: Sequence[Item], at: int, setting: Setting) -> TitleMention | None:
+    after, phrase = _read_role(items, at)
+    if phrase is None:
+        return None
+    start = after
+    while start < len(items) and items[start].has("glue:of"):
+        start += 1
+    body = find_body(items, start, setting) if start < len(items) else None
+    if body is not None and phrase.atoms & {"member", "delegate"} and body.atoms <= {"party", "central"}:
+        body = None
+    return _title(items, at, body.last if body else after, phrase, body)
+
+
+def _body_first(items: Sequence[Item], at: int, setting: Setting) -> TitleMention | None:
+    if not setting.lexicon.settings.get("body_before_role"):
+        return None
+    body = find_body(items, at, setting)
+    if body is None or body.last >= len(items):
+        return None
+    after, phrase = _read_role(items, body.last)
+    return _title(items, at, after, phrase, body) if phrase else None
+
+
+def _read_role(items: Sequence[Item], at: int) -> tuple[int, _Phrase | None]:
+    """The role phrase that begins at an item, as (index after it, its atoms); None without a role that stands alone."""
+    phrase = _Phrase(set())
+    here = at
+    while here < len(items):
+        codes = items[here].codes("roles")
+        if not codes or not _fits(codes, phrase, items, here):
+            break
+        phrase.former |= "former" in codes
+        phrase.atoms.update(code for code in codes if code != "former")
+        here += 1
+    if not phrase.atoms or phrase.atoms <= {"standing", "alternate", "acting"}:
+        return at, None
+    return here, phrase
+
+
+def _fits(codes: Sequence[str], phrase: _Phrase, items: Sequence[Item], here: int) -> bool:
+    """Whether one more word belongs to the role: one base role only, "standing" only of a deputy."""
+    base = _roles()["base"]
+    if any(code in base for code in codes):
+        return not any(code in base for code in phrase.atoms)
+    if "standing" in codes:
+        follows = here + 1 < len(items) and items[here + 1].has("roles:deputy")
+        return "deputy" in phrase.atoms or follows
+    return True
+
+
+def _title(
+    items: Sequence[Item], first: int, last: int, phrase: _Phrase, body: BodyMention | None
+) -> TitleMention:
+    base = next((code for code in _roles()["base"] if code in phrase.atoms), "head")
+    return TitleMention(
+        first,
+        last,
+        items[first].start,
+        items[last - 1].end,
+        base,
+        "deputy" in phrase.atoms,
+        "standing" in phrase.atoms,
+        "alternate" in phrase.atoms,
+        phrase.former,
+        body,
+    )

@@ -1,0 +1,58 @@
+"""Cut a sentence into tokens with offsets, and give each token the key under which the lexicon knows it."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.names import normal
+
+# A word keeps its inner apostrophes (H'Loan, People's) and its combining marks (text in NFD).
+_WORD = r"(?:[^\W_]|[\u0300-\u036f])+(?:['’ʼ‘](?:[^\W_]|[\u0300-\u036f])+)*"
+_TOKEN = re.compile(rf"{_WORD}|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a mark; start and end are code points into the article's text."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    """What the lexicon compares: NFC, lower case, one tone placement, straight apostrophes."""
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def word(self) -> bool:
+        """Whether it is a word or a number rather than a mark."""
+        return self.text[0].isalnum()
+
+
+@lru_cache(maxsize=200_000)
+def key_of(text: str) -> str:
+    """The key of one word.
+
+    >>> key_of("Uỷ"), key_of("Отчёт"), key_of("People’s")
+    ('ủy', 'отчет', "people's")
+    """
+    if text.isascii():
+        return text.lower()
+    plain = normal(text).casefold().replace("ё", "е")
+    return unicodedata.normalize("NFC", re.sub("[’ʼ‘]", "'", plain))
+
+
+def tokens(text: str, offset: int = 0) -> tuple[Token, ...]:
+    """The tokens of a text; `offset` is added to every position.
+
+    >>> [token.text for token in tokens("Siu H'Loan, 6,52%")]
+    ['Siu', "H'Loan", ',', '6', ',', '52', '%']
+    """
+    return tuple(
+        Token(found.start() + offset, found.end() + offset, found.group(), key_of(found.group()))
+        for found in _TOKEN.finditer(text)
+    )
