@@ -1,0 +1,292 @@
+"""What each line of an article is: headline, caption, byline, source line, boilerplate or prose.
+
+A text comes in, its lines come out with the span of their content; nothing is cut from the text, so no offset shifts.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.language import folded, folded_strings, strings
+from kg.model import LineKind
+
+LONGEST_HEADLINE = 220
+LONGEST_CAPTION = 400
+LONGEST_BYLINE = 70
+MOST_BYLINE_WORDS = 9
+MOST_CREDIT_WORDS = 6
+CLOSING_BYLINES = 2
+_TIME = r"(?:\d{1,2}(?::\d{2}){1,2}|\d{1,2}h\d{0,2})"
+DATE = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_CLOCK = re.compile(_TIME + r"|[+-]\d{1,2}\b")
+_NAME_BREAK = re.compile(r"[\s,&/|()\[\]–—-]+")
+# "QTO - Сегодня утром …", "(GLO)- Setelah 2,5 hari …", "HNN.VN - …": the newspaper's mark opens the first paragraph.
+_AGENCY = re.compile(r"\([A-ZĐ.]{2,10}\)|[A-ZĐ.]{2,10} ?[-–—] ")
+_COUNTER = re.compile(r"\s*\(\d{1,9}\)")
+_SENTENCE_END = (".", "…", ";", ":", "?", "!")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line's number, the span of its content (outer space, table bars and image marks left out) and its kind."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+    kind: LineKind
+    marked: bool = False
+    """Table bars or an image mark stood around the content: it is the caption of a picture."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether the line holds nothing but space and marks."""
+        return not self.text
+
+
+def lines(text: str, headline: str | None = None) -> tuple[Line, ...]:
+    """All lines of a text, classified; `headline` is what the page's metadata give, if anything.
+
+    >>> [(line.text, str(line.kind)) for line in lines("![]() |\\n| Suasana rapat. |\\nKomentar (0)") if line.text]
+    [('Suasana rapat.', 'caption'), ('Komentar (0)', 'boilerplate')]
+    """
+    found = [_alone(line) for line in _cut(text)]
+    _mark_captions_above_credits(found)
+    _mark_headline(found, headline)
+    _mark_bylines(found)
+    return tuple(found)
+
+
+# ---------------------------------------------------------------- cutting
+
+
+def _after_image_marks(text: str, start: int, end: int) -> int:
+    while text.startswith("![", start):
+        close = text.find(")", text.find("](", start, end), end) if "](" in text[start:end] else -1
+        if close < 0:
+            break
+        start = _skip_space(text, close + 1, end)
+    return start
+
+
+def _skip_space(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _skip_space_back(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _content(text: str, start: int, end: int) -> tuple[int, int, bool]:
+    """The span of a line without outer space, image marks and table bars; whether there were any marks."""
+    start, end = _skip_space(text, start, end), _skip_space_back(text, start, end)
+    inner = _after_image_marks(text, start, end)
+    marked = inner > start
+    if inner < end and text[inner] == "|":
+        inner, marked = _skip_space(text, inner + 1, end), True
+    if inner < end and text[end - 1] == "|":
+        end, marked = _skip_space_back(text, inner, end - 1), True
+    return inner, end, marked
+
+
+def _cut(text: str) -> Iterable[Line]:
+    start = 0
+    for number, raw in enumerate(text.split("\n")):
+        inner, end, marked = _content(text, start, start + len(raw))
+        content = text[inner:end]
+        if any(character.isalnum() for character in content):
+            yield Line(number, inner, end, content, LineKind.PROSE, marked)
+        else:
+            yield Line(number, start, start + len(raw), "", LineKind.BOILERPLATE, marked)
+        start += len(raw) + 1
+
+
+# ---------------------------------------------------------------- names and openings
+
+
+def _opening(text: str, words: frozenset[str], ends: str = ":") -> int | None:
+    """Where the text goes on after one of the words and one of the characters of `ends`; None if it opens otherwise."""
+    cut = next((at for at, character in enumerate(text[:40]) if character in ends), None)
+    if cut is None or folded(text[:cut].strip(" ([*")) not in words:
+        return None
+    return cut + 1
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return folded_strings("boilerplate.not_in_bylines")
+
+
+def _is_name_word(word: str) -> bool:
+    return word[0].isupper() or folded(word) in folded_strings("boilerplate.joiners")
+
+
+def names_only(text: str, most_words: int = MOST_BYLINE_WORDS) -> bool:
+    """Whether a text is nothing but a few names of people or newspapers: "Thu Cúc - Lăng Khoa", "P. MAIBáo Đồng Tháp"."""
+    if len(text) > LONGEST_BYLINE or text.endswith(_SENTENCE_END) or any(character.isdigit() for character in text):
+        return False
+    words = [word for word in _NAME_BREAK.split(text) if word]
+    if not 0 < len(words) <= most_words or not all(map(_is_name_word, words)):
+        return False
+    spaced = f" {folded(' '.join(words))} "
+    return not any(f" {word} " in spaced for word in _no_names())
+
+
+def source_of(text: str) -> str | None:
+    """What a source line names: "Sumber: https://…" gives the address, "Nguồn: baodongthap.vn" the host; else None."""
+    if folded(text) in folded_strings("tail.source_words"):
+        return ""
+    after = _opening(text, folded_strings("tail.source_words"))
+    if after is None:
+        return text if text.startswith(("http://", "https://")) and " " not in text else None
+    named = text[after:].strip(" )]")
+    return named if "://" in named or len(named) <= LONGEST_BYLINE and not named.endswith(".") else None
+
+
+def credit_at(text: str) -> int | None:
+    """Where a photographer's credit begins that ends the line: "Foto: Thuy Linh" in "Suasana rapat. Foto: Thuy Linh"."""
+    colon = text.rfind(":")
+    if colon < 0 or not names_only(text[colon + 1 :].strip(), MOST_CREDIT_WORDS):
+        return None
+    start = colon
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    return start if folded(text[start:colon]) in folded_strings("boilerplate.photo_words") else None
+
+
+# ---------------------------------------------------------------- a line by itself
+
+
+def _is_page_furniture(text: str) -> bool:
+    if folded(text) in folded_strings("boilerplate.lines"):
+        return True
+    opening, bracket, _ = text.partition("(")
+    counted = bracket and _COUNTER.fullmatch(text, len(opening))
+    return bool(counted) and folded(opening.strip()) in folded_strings("boilerplate.counters")
+
+
+def _is_source(text: str) -> bool:
+    return source_of(text) is not None
+
+
+def _is_authors_line(text: str) -> bool:
+    after = _opening(text, folded_strings("boilerplate.byline_words"))
+    return after is not None and names_only(text[after:].strip())
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line is a date with at most a newspaper, a place, a weekday and a time: "Báo Sơn La05/12/2025"."""
+    date = DATE.search(text) if len(text) <= LONGEST_BYLINE else None
+    if date is None or text.endswith("."):
+        return False
+    rest = folded_without(_CLOCK.sub(" ", text[: date.start()] + " " + text[date.end() :]))
+    return not rest or names_only(rest)
+
+
+def folded_without(text: str) -> str:
+    """The text without weekdays and the words around a time of day."""
+    words = [word for word in re.split(r"[\s,|()–—-]+", text) if word]
+    spaced = " ".join(words)
+    for weekday in strings("tail.weekdays"):
+        if folded(spaced).startswith(folded(weekday)):
+            spaced = spaced[len(weekday) :]
+    clock = folded_strings("tail.clock_words")
+    return " ".join(word for word in spaced.split() if folded(word) not in clock)
+
+
+def _is_caption(line: Line) -> bool:
+    if line.marked:
+        return True
+    if len(line.text) > LONGEST_CAPTION:
+        return False
+    if _opening(line.text, folded_strings("boilerplate.photo_words"), ":.") is not None or credit_at(line.text) is not None:
+        return True
+    return not line.text.endswith(_SENTENCE_END) and _shows_a_scene(line.text)
+
+
+def _shows_a_scene(text: str) -> bool:
+    opening = folded(text[:40])
+    return any(opening.startswith(folded(words) + " ") for words in strings("boilerplate.scene_words"))
+
+
+def _alone(line: Line) -> Line:
+    """The line with the kind that it shows by itself, PROSE where it takes the neighbours to tell."""
+    for kind, shows in (
+        (LineKind.BOILERPLATE, line.blank or _is_page_furniture(line.text)),
+        (LineKind.TAIL, _is_source(line.text)),
+        (LineKind.BYLINE, _is_authors_line(line.text) or is_dateline(line.text)),
+        (LineKind.CAPTION, _is_caption(line)),
+    ):
+        if shows:
+            return replace(line, kind=kind)
+    return line
+
+
+# ---------------------------------------------------------------- a line among its neighbours
+
+
+def _mark(found: list[Line], at: int, kind: LineKind) -> None:
+    found[at] = replace(found[at], kind=kind)
+
+
+def _mark_captions_above_credits(found: list[Line]) -> None:
+    """A short line directly above "Photo: Thanh Van" is what the photograph shows."""
+    for at, (line, below) in enumerate(zip(found, found[1:], strict=False)):
+        bare_credit = below.kind is LineKind.CAPTION and credit_at(below.text) == 0
+        if bare_credit and line.kind is LineKind.PROSE and len(line.text) <= LONGEST_HEADLINE:
+            _mark(found, at, LineKind.CAPTION)
+
+
+def _mark_headline(found: list[Line], headline: str | None) -> None:
+    first = next((at for at, line in enumerate(found) if line.kind is not LineKind.BOILERPLATE), None)
+    if first is None or found[first].kind is not LineKind.PROSE:
+        return
+    if found[first].text == headline or _looks_like_headline(found, first):
+        _mark(found, first, LineKind.HEADLINE)
+
+
+def _looks_like_headline(found: Sequence[Line], at: int) -> bool:
+    text = found[at].text
+    if len(text) > LONGEST_HEADLINE or text.endswith((".", ":", ";", ",")) or at + 1 == len(found):
+        return False
+    below = found[at + 1]
+    return below.kind is not LineKind.PROSE or _AGENCY.match(below.text) is not None or names_only(below.text)
+
+
+def _mark_bylines(found: list[Line]) -> None:
+    """Names alone are a byline only under the headline and at the very end: elsewhere they may be a list of people."""
+    for at in (*_under_headline(found), *_closing(found)):
+        if _is_byline(found, at):
+            _mark(found, at, LineKind.BYLINE)
+        else:
+            break
+
+
+def _under_headline(found: Sequence[Line]) -> Iterable[int]:
+    headline = next((at for at, line in enumerate(found) if line.kind is LineKind.HEADLINE), None)
+    if headline is not None:
+        below = (at for at in range(headline + 1, len(found)) if not found[at].blank)
+        yield from (at for at in (next(below, None),) if at is not None and names_only(found[at].text))
+
+
+def _closing(found: Sequence[Line]) -> Iterable[int]:
+    passed = (LineKind.BOILERPLATE, LineKind.TAIL, LineKind.BYLINE)
+    open_lines = [at for at in range(len(found) - 1, -1, -1) if found[at].kind not in passed]
+    yield from open_lines[:CLOSING_BYLINES]
+
+
+def _is_byline(found: Sequence[Line], at: int) -> bool:
+    line = found[at]
+    above = next((found[before] for before in range(at - 1, -1, -1) if not found[before].blank), None)
+    heads_a_list = above is not None and above.text.endswith(":")
+    return line.kind is LineKind.PROSE and not heads_a_list and (names_only(line.text) or _credits_source(line.text))
+
+
+def _credits_source(text: str) -> bool:
+    short = len(text) <= LONGEST_BYLINE and len(text.split()) <= MOST_CREDIT_WORDS and not text.endswith(_SENTENCE_END)
+    return short and any(text.startswith(words + " ") for words in strings("boilerplate.credit_words"))
