@@ -1,0 +1,245 @@
+"""Vietnamese personal names from any spelling: diacritics, ASCII, Cyrillic, declined in Polish or Russian, capitals."""
+
+import math
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import product
+from typing import Final
+
+from kg.home import PACKAGE
+from kg.spelling import fold, normal
+from kg.transliteration import is_syllable, likelihood, readings_of, to_cyrillic
+
+__all__ = ["Name", "Reading", "fold", "is_surname", "normal", "read_name", "readings"]
+
+_FILE: Final = PACKAGE / "data" / "names.toml"
+_LONGEST: Final = 5
+_ALTERNATIVES: Final = 8
+_PER_WORD: Final = 3
+_FARTHEST: Final = 2.0
+"""Readings of a transcribed word this much less likely than its best one are left out."""
+_BY_LETTERS: Final = 1.0
+"""What it costs that a word is no Vietnamese syllable but one of another language of the country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one word of a name can stand for."""
+
+    ascii: str
+    declined: bool
+    """Whether the word carries a case ending that the reading lacks."""
+    label: str = ""
+    """The word without its ending, diacritics kept; the ASCII form for a Cyrillic word."""
+    score: float = 0.0
+    """Lower is likelier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A personal name, surname first."""
+
+    ascii: str
+    label: str
+    """With diacritics if written so, else ASCII."""
+    readings: tuple[str, ...]
+    """Other ASCII forms that it can stand for, likeliest first."""
+    declined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    surnames: dict[str, int]
+    """ASCII in lower case -> share of the population in per mille, 0 for the rare ones."""
+    highland: frozenset[str]
+    """Surnames after which a given name may be a highland syllable."""
+    words: frozenset[str]
+    """Words of names that are spelt like no Vietnamese syllable."""
+    onsets: frozenset[str]
+    rimes: frozenset[str]
+    loans: dict[str, str]
+    """Onset of a borrowed syllable -> the one that Vietnamese spelling would have."""
+    cyrillic: dict[str, str]
+    """Cyrillic form of those words -> ASCII."""
+    endings: dict[str, tuple[tuple[str, str], ...]]
+    """Language -> what a case adds to a name, what the name ends in instead."""
+    not_first: dict[str, frozenset[str]]
+
+
+def _folded(words: str) -> list[str]:
+    return fold(words).lower().split()
+
+
+@cache
+def _lists() -> _Lists:
+    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    groups = data["surnames"]
+    surnames = dict.fromkeys(_folded(" ".join(groups[key] for key in ("kinh", "north", "south", "highland"))), 0)
+    surnames |= {fold(name).lower(): share for name, share in groups["shares"].items()}
+    words = {word for word in (*surnames, *_folded(data["highland"]["words"])) if not is_syllable(word) and word.isalpha()}
+    return _Lists(
+        surnames=surnames,
+        highland=frozenset(_folded(groups["highland"])) | words,
+        words=frozenset(words),
+        onsets=frozenset(data["highland"]["onsets"].split()) | {""},
+        rimes=frozenset(data["highland"]["rimes"].split()),
+        loans=data["highland"]["loans"],
+        cyrillic={to_cyrillic(word).lower(): word for word in sorted(words)},
+        endings={key: tuple((end["cut"], end["add"]) for end in ends) for key, ends in data["endings"].items()},
+        not_first={key: frozenset(words) for key, words in data["not_first"].items()},
+    )
+
+
+def _titled(word: str) -> str:
+    """A word's first letter, and the one after an apostrophe, as a capital, the others small.
+
+    >>> _titled("H'LOAN"), _titled("ĐOÀN")
+    ("H'Loan", 'Đoàn')
+    """
+    return "'".join(part[:1].upper() + part[1:].lower() for part in word.split("'"))
+
+
+def _cased(word: str) -> str:
+    """One kind of apostrophe, and no word in capitals throughout."""
+    plain = word.replace("’", "'").replace("ʼ", "'").replace("‘", "'")
+    return _titled(plain) if plain.isupper() else plain
+
+
+def is_surname(name: str) -> bool:
+    """Whether an ASCII word is a Vietnamese or minority surname (H' and K' begin names as surnames do).
+
+    >>> is_surname("Nguyen"), is_surname("Ksor"), is_surname("Komite")
+    (True, True, False)
+    """
+    lower = name.lower()
+    return lower in _lists().surnames or lower[:2] in _lists().surnames.keys() & {"h'", "k'"}
+
+
+def _is_highland_syllable(word: str) -> bool:
+    """Whether a lower-case ASCII word can be a syllable of a highland language: "kdam", "hnhung"."""
+    lists = _lists()
+    return any(word[:cut] in lists.onsets and word[cut:] in lists.rimes for cut in range(min(3, len(word))))
+
+
+def _spoken(word: str) -> float | None:
+    """The score of a lower-case ASCII word as a word of a name; None if it is none."""
+    if is_syllable(word):
+        return likelihood(word, 0)
+    if word in _lists().words or is_syllable(_lists().loans.get(word[:1], "") + word[1:]):
+        return _BY_LETTERS
+    prefix, apostrophe, rest = word.partition("'")
+    if apostrophe and len(prefix) == 1 and (is_syllable(rest) or _is_highland_syllable(rest)):
+        return _BY_LETTERS
+    return None
+
+
+def _latin(stem: str, label: str, *, declined: bool) -> list[Reading]:
+    """The reading of a Latin word, if it is one."""
+    plain = fold(stem)
+    score = _spoken(plain.lower()) if plain.isascii() else None
+    return [] if score is None else [Reading(_titled(plain), declined, normal(label), score)]
+
+
+def _cyrillic(stem: str, *, declined: bool) -> list[Reading]:
+    """The readings of a Cyrillic word, likeliest first."""
+    lower = stem.lower()
+    prefix, apostrophe, rest = lower.partition("'")
+    if apostrophe and len(prefix) == 1:
+        first = {"х": "H'", "к": "K'", "р": "R'"}.get(prefix)
+        return [Reading(f"{first}{one.ascii}", declined, "", one.score) for one in _cyrillic(rest, declined=declined)] if first else []
+    found = [Reading(one.ascii.capitalize(), declined, "", likelihood(one.ascii, one.cost)) for one in readings_of(lower)]
+    if lower in _lists().cyrillic:
+        found.append(Reading(_titled(_lists().cyrillic[lower]), declined, "", _BY_LETTERS))
+    return [one for one in found if one.score <= found[0].score + _FARTHEST]
+
+
+def _read(stem: str, *, declined: bool) -> list[Reading]:
+    return _cyrillic(stem, declined=declined) if "а" <= stem[:1].lower() <= "я" else _latin(stem, stem, declined=declined)
+
+
+def _plausible(stem: str, *, undeclined: bool) -> bool:
+    """Whether a stem can have been declined: beside an undeclined reading, only one that ends in a consonant."""
+    return len(stem) > 1 and not (undeclined and fold(stem[-1]).lower() in "aeiouyаеиоуыэюяй")
+
+
+@lru_cache(maxsize=65536)
+def readings(word: str, language: str) -> tuple[Reading, ...]:
+    """The Vietnamese syllables that a capitalised word of an article in that language can stand for.
+
+    Undeclined readings come first, likelier ones before others; none if the word is no Vietnamese syllable.
+
+    >>> [reading.ascii for reading in readings("Khiema", "pl")]
+    ['Khiem']
+    """
+    plain = _cased(word)
+    found = _read(plain, declined=False)
+    undeclined = bool(found)
+    seen = {reading.ascii for reading in found}
+    declined: list[Reading] = []
+    for cut, add in _lists().endings.get(language, ()):
+        stem = plain[: -len(cut)] + add
+        if plain.endswith(cut) and _plausible(stem, undeclined=undeclined):
+            declined += [reading for reading in _read(stem, declined=True) if reading.ascii not in seen]
+            seen |= {reading.ascii for reading in declined}
+    return (*found, *sorted(declined, key=lambda reading: reading.score))
+
+
+def _surnames(word: str, language: str) -> list[Reading]:
+    """The readings of a first word, known surnames before others, common ones first; none if none is a surname."""
+    shares = _lists().surnames
+
+    def order(one: Reading) -> tuple[bool, bool, float, str]:
+        share = math.log10(1 + 10 * shares.get(one.ascii.lower(), 0))
+        return (not is_surname(one.ascii), one.declined, one.score - share, one.ascii)
+
+    ordered = sorted(readings(word, language), key=order)
+    return ordered if ordered and is_surname(ordered[0].ascii) else []
+
+
+def _given(word: str, language: str, *, highland: bool) -> tuple[Reading, ...]:
+    """The readings of a later word of a name."""
+    found = readings(word, language)
+    plain = fold(_cased(word))
+    if not found and highland and plain.isascii() and _is_highland_syllable(plain.lower()):
+        return (Reading(_titled(plain), declined=False, label=normal(_cased(word)), score=_BY_LETTERS),)
+    return found
+
+
+def _alternatives(choices: list[list[Reading]], best: str) -> tuple[str, ...]:
+    """The other whole names, likeliest first."""
+    scores: dict[str, float] = {}
+    for combination in product(*choices):
+        name = " ".join(reading.ascii for reading in combination)
+        scores.setdefault(name, sum(reading.score + reading.declined for reading in combination))
+    scores.pop(best, None)
+    return tuple(sorted(scores, key=lambda name: (scores[name], name))[:_ALTERNATIVES])
+
+
+@lru_cache(maxsize=16384)
+def _read_name(words: tuple[str, ...], language: str) -> Name | None:
+    choices = [_surnames(words[0], language)[:_PER_WORD]]
+    if not choices[0]:
+        return None
+    highland = choices[0][0].ascii.lower() in _lists().highland or "'" in choices[0][0].ascii
+    choices += [list(_given(word, language, highland=highland)[:_PER_WORD]) for word in words[1:]]
+    if not all(choices):
+        return None
+    chosen = [options[0] for options in choices]
+    best = " ".join(reading.ascii for reading in chosen)
+    label = " ".join(reading.label or reading.ascii for reading in chosen)
+    return Name(best, label, _alternatives(choices, best), any(reading.declined for reading in chosen))
+
+
+def read_name(words: Sequence[str], language: str) -> Name | None:
+    """The personal name that two to five capitalised words are, surname first; None if they do not look like one.
+
+    >>> read_name(["Чинь", "Тиен", "Донг"], "ru").ascii
+    'Trinh Tien Dong'
+    """
+    if not 1 < len(words) <= _LONGEST or not all(word[:1].isupper() for word in words):
+        return None
+    if words[0] in _lists().not_first.get(language, ()):
+        return None
+    return _read_name(tuple(words), language)
