@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import dropwhile, islice, pairwise, takewhile
 
 from kg.language import folded, folded_strings, strings
 from kg.model import LineKind
@@ -46,9 +47,9 @@ class Line:
 
 
 def lines(text: str, headline: str | None = None) -> tuple[Line, ...]:
-    """All lines of a text, classified; `headline` is what the page's metadata give, if anything.
+    r"""All lines of a text, classified; `headline` is what the page's metadata give, if anything.
 
-    >>> [(line.text, str(line.kind)) for line in lines("![]() |\\n| Suasana rapat. |\\nKomentar (0)") if line.text]
+    >>> [(line.text, str(line.kind)) for line in lines("![]() |\n| Suasana rapat. |\nKomentar (0)") if line.text]
     [('Suasana rapat.', 'caption'), ('Komentar (0)', 'boilerplate')]
     """
     found = [_alone(line) for line in _cut(text)]
@@ -63,7 +64,8 @@ def lines(text: str, headline: str | None = None) -> tuple[Line, ...]:
 
 def _after_image_marks(text: str, start: int, end: int) -> int:
     while text.startswith("![", start):
-        close = text.find(")", text.find("](", start, end), end) if "](" in text[start:end] else -1
+        address = text.find("](", start, end)
+        close = text.find(")", address, end) if address >= 0 else -1
         if close < 0:
             break
         start = _skip_space(text, close + 1, end)
@@ -127,7 +129,7 @@ def _is_name_word(word: str) -> bool:
 
 
 def names_only(text: str, most_words: int = MOST_BYLINE_WORDS) -> bool:
-    """Whether a text is nothing but a few names of people or newspapers: "Thu Cúc - Lăng Khoa", "P. MAIBáo Đồng Tháp"."""
+    """Whether a text is only a few names of people or newspapers: "Thu Cúc - Lăng Khoa", "P. MAIBáo Đồng Tháp"."""
     if len(text) > LONGEST_BYLINE or text.endswith(_SENTENCE_END) or any(character.isdigit() for character in text):
         return False
     words = [word for word in _NAME_BREAK.split(text) if word]
@@ -145,11 +147,11 @@ def source_of(text: str) -> str | None:
     if after is None:
         return text if text.startswith(("http://", "https://")) and " " not in text else None
     named = text[after:].strip(" )]")
-    return named if "://" in named or len(named) <= LONGEST_BYLINE and not named.endswith(".") else None
+    return named if "://" in named or (len(named) <= LONGEST_BYLINE and not named.endswith(".")) else None
 
 
 def credit_at(text: str) -> int | None:
-    """Where a photographer's credit begins that ends the line: "Foto: Thuy Linh" in "Suasana rapat. Foto: Thuy Linh"."""
+    """Where a photographer's credit begins that ends the line: at "Foto" in "Suasana rapat. Foto: Thuy Linh"."""
     colon = text.rfind(":")
     if colon < 0 or not names_only(text[colon + 1 :].strip(), MOST_CREDIT_WORDS):
         return None
@@ -204,7 +206,8 @@ def _is_caption(line: Line) -> bool:
         return True
     if len(line.text) > LONGEST_CAPTION:
         return False
-    if _opening(line.text, folded_strings("boilerplate.photo_words"), ":.") is not None or credit_at(line.text) is not None:
+    opens_as_one = _opening(line.text, folded_strings("boilerplate.photo_words"), ":.") is not None
+    if opens_as_one or credit_at(line.text) is not None:
         return True
     return not line.text.endswith(_SENTENCE_END) and _shows_a_scene(line.text)
 
@@ -236,7 +239,7 @@ def _mark(found: list[Line], at: int, kind: LineKind) -> None:
 
 def _mark_captions_above_credits(found: list[Line]) -> None:
     """A short line directly above "Photo: Thanh Van" is what the photograph shows."""
-    for at, (line, below) in enumerate(zip(found, found[1:], strict=False)):
+    for at, (line, below) in enumerate(pairwise(found)):
         bare_credit = below.kind is LineKind.CAPTION and credit_at(below.text) == 0
         if bare_credit and line.kind is LineKind.PROSE and len(line.text) <= LONGEST_HEADLINE:
             _mark(found, at, LineKind.CAPTION)
@@ -260,18 +263,15 @@ def _looks_like_headline(found: Sequence[Line], at: int) -> bool:
 
 def _mark_bylines(found: list[Line]) -> None:
     """Names alone are a byline only under the headline and at the very end: elsewhere they may be a list of people."""
-    for at in (*_under_headline(found), *_closing(found)):
-        if _is_byline(found, at):
+    for places in (_closing(found), _under_headline(found)):
+        for at in takewhile(lambda at: _is_byline(found, at), places):
             _mark(found, at, LineKind.BYLINE)
-        else:
-            break
 
 
 def _under_headline(found: Sequence[Line]) -> Iterable[int]:
-    headline = next((at for at, line in enumerate(found) if line.kind is LineKind.HEADLINE), None)
-    if headline is not None:
-        below = (at for at in range(headline + 1, len(found)) if not found[at].blank)
-        yield from (at for at in (next(below, None),) if at is not None and names_only(found[at].text))
+    below = dropwhile(lambda at: found[at].kind is not LineKind.HEADLINE, range(len(found)))
+    filled = (at for at in below if not found[at].blank)
+    yield from islice(filled, 1, 2)
 
 
 def _closing(found: Sequence[Line]) -> Iterable[int]:

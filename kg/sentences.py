@@ -21,6 +21,7 @@ _CLOSERS = "»”’\")]'"
 _OPENERS = "«“„‘\"'([-–—•*"
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN_LETTERS = "IVX"
+_BEFORE_A_PARAGRAPH = ".:;!?…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _goes_on_in_lower_case(stop: _Stop, habits: _Habits) -> bool | None:
 
 
 def _glued(stop: _Stop, habits: _Habits) -> bool | None:
-    """ "kata.Kata": a word of the sentence, then a capitalised one; never inside an address, a number or a code."""
+    """A word of the sentence, then a capitalised one: "kata.Kata"; never inside an address, a number or a code."""
     if stop.space:
         return None
     if not stop.after[0].isupper() or len(stop.next_word) < 2 or stop.next_word.isupper():
@@ -95,12 +96,12 @@ def _before_its_number_or_name(stop: _Stop, habits: _Habits) -> bool | None:
 
 
 def _after_abbreviation(stop: _Stop, habits: _Habits) -> bool | None:
-    """ "2025 r. Komitet" goes on, "2025 r. Podczas" begins anew: only a sentence's first word is "Podczas"."""
+    """Go on in "2025 r. Komitet", begin anew in "2025 r. Podczas": only a sentence's first word is "Podczas"."""
     return stop.next_word in habits.openers if _abbreviated(stop, habits.may_end) else None
 
 
 def _after_initials(stop: _Stop, habits: _Habits) -> bool | None:
-    """ "P. MAI", "А. Б. Иванов"; but "khóa X. Các đại biểu"."""
+    """Go on in "P. MAI", "А. Б. Иванов"; but not in "khóa X. Các đại biểu"."""
     letters = stop.before.split(".")
     if not all(len(letter) == 1 and letter.isupper() for letter in letters):
         return None
@@ -110,10 +111,12 @@ def _after_initials(stop: _Stop, habits: _Habits) -> bool | None:
 
 
 def _after_number(stop: _Stop, habits: _Habits) -> bool | None:
-    """ "14. Kongres": an ordinal; "1. Kierować …": the number of a paragraph."""
+    """Go on in "14. Kongres", an ordinal, and in "1. Kierować …", the number of a paragraph."""
     if not (stop.before.isdigit() and len(stop.before) <= 2):
         return None
-    return False if not stop.previous or habits.ordinals and stop.next_word not in habits.openers else None
+    numbers_a_paragraph = not stop.previous or stop.previous[-1] in _BEFORE_A_PARAGRAPH
+    is_ordinal = habits.ordinals and stop.next_word not in habits.openers
+    return False if numbers_a_paragraph or is_ordinal else None
 
 
 def _abbreviated(stop: _Stop, known: frozenset[str]) -> bool:

@@ -5,6 +5,8 @@
     html     a page -> Draft
     tail     text -> address, publisher, date, headline
     draft    Draft -> Article
+
+What cannot be read is reported in one line that names file, place and way out; the rest is read.
 """
 
 import hashlib
@@ -44,7 +46,7 @@ def _seen_before(draft: Draft, seen: dict[str, tuple[bytes, str]]) -> bool:
     digest = hashlib.sha256(draft.text.encode()).digest()
     known, where = seen.setdefault(draft.id, (digest, draft.where))
     if known != digest:
-        raise InputError(f"{draft.where}: id {draft.id!r} is also that of {where}, with another text; rename one of them")
+        raise InputError(f"{draft.where}: id {draft.id!r} is that of {where} too, with another text; rename one")
     return where != draft.where
 
 

@@ -23,10 +23,10 @@ class Draft:
 
 
 def as_read(text: str) -> str:
-    """The text without byte-order mark and with `\\n` as the only line end; nothing else changes.
+    r"""The text without byte-order mark and with `\n` as the only line end; nothing else changes.
 
-    >>> as_read("\\ufeffone\\r\\ntwo\\rthree")
-    'one\\ntwo\\nthree'
+    >>> as_read("\ufeffone\r\ntwo\rthree")
+    'one\ntwo\nthree'
     """
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
@@ -35,11 +35,11 @@ def _refuse_unreadable(draft: Draft) -> None:
     if not draft.text.strip():
         raise InputError(f"{draft.where}: no text; remove it or fill it")
     if "\0" in draft.text:
-        raise InputError(f"{draft.where}: NUL at character {draft.text.index(chr(0))}, not text; give the article as text")
+        raise InputError(f"{draft.where}: NUL at character {draft.text.index(chr(0))}; give the article as text")
     for name, value in (("id", draft.id), ("text", draft.text)):
         broken = next((at for at, character in enumerate(value) if "\ud800" <= character <= "\udfff"), None)
         if broken is not None:
-            raise InputError(f"{draft.where}: {name} has half a surrogate pair at character {broken}; write it as UTF-8")
+            raise InputError(f"{draft.where}: {name} is not Unicode at character {broken} (surrogate); write UTF-8")
 
 
 def _language(draft: Draft) -> str:
@@ -67,7 +67,7 @@ def article(draft: Draft) -> Article:
         language=language,
         url=tail.url,
         published=draft.published or tail.published,
-        publisher=draft.publisher or tail.publisher,
+        publisher=tail.publisher or draft.publisher,
         headline=draft.headline or tail.headline,
         based_on=tail.based_on,
     )

@@ -17,7 +17,7 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
     number = 0
     try:
         with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
-            for number, line in enumerate(file, 1):  # noqa: B007  the number is told when the next line fails
+            for number, line in enumerate(file, 1):
                 yield number, line
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise InputError(f"{path}:{number + 1}: gzip data broken ({error}); get the file anew") from error

@@ -1,4 +1,4 @@
-"""What the text itself tells of its origin: address, publisher, date of publication, headline, the source it republishes."""
+"""What the text itself tells of its origin: address, publisher, date, headline, the source that it republishes."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -117,9 +117,9 @@ def _dated(found: Sequence[Line]) -> str | None:
 
 
 def read_tail(text: str, url: str | None = None) -> Tail:
-    """What the lines of a text tell; `url` is the file's or record's own address, which goes before the text's.
+    r"""What the lines of a text tell; `url` is the file's or record's own address, which goes before the text's.
 
-    >>> read_tail("Rapat.\\nNguồn: baodongthap.vn\\nSumber: https://baodongthap.vn/202510/hop.aspx")
+    >>> read_tail("Rapat.\nNguồn: baodongthap.vn\nSumber: https://baodongthap.vn/202510/hop.aspx")
     ... # doctest: +NORMALIZE_WHITESPACE
     Tail(url='https://baodongthap.vn/202510/hop.aspx', publisher='baodongthap.vn', published='2025-10',
          headline=None, based_on=None)
