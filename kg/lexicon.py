@@ -7,7 +7,8 @@ A pack is tables of `code = [phrases]`. A phrase of table `roles` under code `se
     stem*       for the stem and an ending of at most ENDING letters,
     a{b,c,}     for each alternative; a{name} for each ending of the pack's table [endings].
 
-Tables `settings`, `endings` and `examples` hold no phrases.
+Tables `settings`, `endings` and `examples` hold no phrases. Tables `figures.…` (months, units, indicators) make a
+vocabulary of their own, `lexicon.figures`: many of their words are names and titles elsewhere ("ha", "anggota partai").
 """
 
 import re
@@ -16,14 +17,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any, Protocol
 
 from kg.errors import DataError
-from kg.tokens import Token, key_of, tokens
+from kg.tokens import key_of, tokens
 
 LANGUAGES_FOLDER = Path(__file__).parent / "lang"
 ENDING = 5
-_NO_PHRASES = ("settings", "endings", "examples")
+_NO_PHRASES = ("settings", "endings", "examples", "figures")
 _BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+class Keyed(Protocol):
+    """A token, or an item of several: whatever has a key to look up."""
+
+    @property
+    def key(self) -> str:
+        """What the lexicon compares."""
 
 
 @dataclass(slots=True)
@@ -65,8 +75,10 @@ class Lexicon:
     table: Mapping[str, Mapping[str, tuple[str, ...]]]
     """The phrases as the pack writes them: table -> code -> phrases."""
     _root: _Node
+    figures: "Lexicon | None" = None
+    """The words around dates and numbers, apart; None in a pack without them, and in such a lexicon itself."""
 
-    def matches(self, words: Sequence[Token]) -> tuple[Match, ...]:
+    def matches(self, words: Sequence[Keyed]) -> tuple[Match, ...]:
         """All phrases in a run of tokens: leftmost, longest, none overlapping."""
         found = []
         at = 0
@@ -79,7 +91,7 @@ class Lexicon:
                 at += 1
         return tuple(found)
 
-    def _longest(self, words: Sequence[Token], at: int) -> tuple[int, set[str]]:
+    def _longest(self, words: Sequence[Keyed], at: int) -> tuple[int, set[str]]:
         best: tuple[int, set[str]] = (at, set())
         nodes = [self._root]
         while nodes and at < len(words):
@@ -128,11 +140,17 @@ def load(path: Path) -> Lexicon:
         pack = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"{path.name}: {error}") from error
+    figures = _compiled(path, pack["figures"], pack) if "figures" in pack else None
+    return _compiled(path, {name: codes for name, codes in pack.items() if name not in _NO_PHRASES}, pack, figures)
+
+
+def _compiled(
+    path: Path, tables: Mapping[str, Any], pack: Mapping[str, Any], figures: Lexicon | None = None
+) -> Lexicon:
+    """The lexicon of some tables of a pack; its endings and settings hold for all of them."""
     root = _Node()
     table: dict[str, dict[str, tuple[str, ...]]] = {}
-    for name, codes in pack.items():
-        if name in _NO_PHRASES:
-            continue
+    for name, codes in tables.items():
         table[name] = {}
         for code, phrases in codes.items():
             if not isinstance(phrases, list) or not all(isinstance(phrase, str) and phrase for phrase in phrases):
@@ -141,7 +159,7 @@ def load(path: Path) -> Lexicon:
             for phrase in phrases:
                 for form in expand(phrase, pack.get("endings", {})):
                     _add(root, form, f"{name}:{code}")
-    return Lexicon(path.stem, pack.get("settings", {}), pack.get("examples", []), table, root)
+    return Lexicon(path.stem, pack.get("settings", {}), pack.get("examples", []), table, root, figures)
 
 
 @cache
