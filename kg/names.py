@@ -61,6 +61,8 @@ class _Lists:
     rimes: frozenset[str]
     loans: dict[str, str]
     """Onset of a borrowed syllable -> the one that Vietnamese spelling would have."""
+    prefixes: dict[str, str]
+    """Cyrillic -> Latin letter that may stand before an apostrophe."""
     cyrillic: dict[str, str]
     """Cyrillic form of those words -> ASCII."""
     endings: dict[str, tuple[tuple[str, str], ...]]
@@ -78,7 +80,8 @@ def _lists() -> _Lists:
     groups = data["surnames"]
     surnames = dict.fromkeys(_folded(" ".join(groups[key] for key in ("kinh", "north", "south", "highland"))), 0)
     surnames |= {fold(name).lower(): share for name, share in groups["shares"].items()}
-    words = {word for word in (*surnames, *_folded(data["highland"]["words"])) if not is_syllable(word) and word.isalpha()}
+    words = {word for word in _folded(data["highland"]["words"]) if not is_syllable(word)}
+    words |= {word for word in surnames if word.isalpha() and not is_syllable(word)}
     return _Lists(
         surnames=surnames,
         highland=frozenset(_folded(groups["highland"])) | words,
@@ -86,6 +89,7 @@ def _lists() -> _Lists:
         onsets=frozenset(data["highland"]["onsets"].split()) | {""},
         rimes=frozenset(data["highland"]["rimes"].split()),
         loans=data["highland"]["loans"],
+        prefixes=data["highland"]["prefixes"],
         cyrillic={to_cyrillic(word).lower(): word for word in sorted(words)},
         endings={key: tuple((end["cut"], end["add"]) for end in ends) for key, ends in data["endings"].items()},
         not_first={key: frozenset(words) for key, words in data["not_first"].items()},
@@ -108,13 +112,14 @@ def _cased(word: str) -> str:
 
 
 def is_surname(name: str) -> bool:
-    """Whether an ASCII word is a Vietnamese or minority surname (H' and K' begin names as surnames do).
+    """Whether an ASCII word is a Vietnamese or minority surname (H' and K' begin a name as surnames do).
 
     >>> is_surname("Nguyen"), is_surname("Ksor"), is_surname("Komite")
     (True, True, False)
     """
     lower = name.lower()
-    return lower in _lists().surnames or lower[:2] in _lists().surnames.keys() & {"h'", "k'"}
+    prefix, apostrophe, _ = lower.partition("'")
+    return lower in _lists().surnames or prefix + apostrophe in _lists().surnames
 
 
 def _is_highland_syllable(word: str) -> bool:
@@ -129,34 +134,37 @@ def _spoken(word: str) -> float | None:
         return likelihood(word, 0)
     if word in _lists().words or is_syllable(_lists().loans.get(word[:1], "") + word[1:]):
         return _BY_LETTERS
-    prefix, apostrophe, rest = word.partition("'")
-    if apostrophe and len(prefix) == 1 and (is_syllable(rest) or _is_highland_syllable(rest)):
+    prefix, _, rest = word.partition("'")
+    if rest and prefix in _lists().prefixes.values() and (is_syllable(rest) or _is_highland_syllable(rest)):
         return _BY_LETTERS
     return None
 
 
-def _latin(stem: str, label: str, *, declined: bool) -> list[Reading]:
+def _latin(stem: str, *, declined: bool) -> list[Reading]:
     """The reading of a Latin word, if it is one."""
     plain = fold(stem)
     score = _spoken(plain.lower()) if plain.isascii() else None
-    return [] if score is None else [Reading(_titled(plain), declined, normal(label), score)]
+    return [] if score is None else [Reading(_titled(plain), declined, normal(stem), score)]
 
 
 def _cyrillic(stem: str, *, declined: bool) -> list[Reading]:
     """The readings of a Cyrillic word, likeliest first."""
     lower = stem.lower()
     prefix, apostrophe, rest = lower.partition("'")
-    if apostrophe and len(prefix) == 1:
-        first = {"х": "H'", "к": "K'", "р": "R'"}.get(prefix)
-        return [Reading(f"{first}{one.ascii}", declined, "", one.score) for one in _cyrillic(rest, declined=declined)] if first else []
-    found = [Reading(one.ascii.capitalize(), declined, "", likelihood(one.ascii, one.cost)) for one in readings_of(lower)]
+    if apostrophe:
+        first = _lists().prefixes.get(prefix)
+        rests = _cyrillic(rest, declined=declined) if first else ()
+        return [Reading(_titled(f"{first}'{one.ascii}"), declined, "", one.score) for one in rests]
+    syllables = readings_of(lower)
+    found = [Reading(one.ascii.capitalize(), declined, "", likelihood(one.ascii, one.cost)) for one in syllables]
     if lower in _lists().cyrillic:
         found.append(Reading(_titled(_lists().cyrillic[lower]), declined, "", _BY_LETTERS))
     return [one for one in found if one.score <= found[0].score + _FARTHEST]
 
 
 def _read(stem: str, *, declined: bool) -> list[Reading]:
-    return _cyrillic(stem, declined=declined) if "а" <= stem[:1].lower() <= "я" else _latin(stem, stem, declined=declined)
+    read = _cyrillic if "а" <= stem[:1].lower() <= "я" else _latin
+    return read(stem, declined=declined)
 
 
 def _plausible(stem: str, *, undeclined: bool) -> bool:

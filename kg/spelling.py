@@ -1,23 +1,25 @@
-"""One form for many spellings: plain ASCII, one placement of tone marks, slugs. Every comparison of names starts here."""
+"""One form for many spellings: plain ASCII, one placement of tone marks, slugs. All comparing of names starts here."""
 
 import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
 
-_LETTERS: Final = str.maketrans({"Đ": "D", "đ": "d", "Ð": "D", "ð": "d", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
-# "hoà" and "hòa", "uỷ" and "ủy": where oa, oe, uy end the syllable, the tone stands on either vowel ("quý" has one vowel only).
+_LETTERS: Final = str.maketrans(
+    {"Đ": "D", "đ": "d", "Ð": "D", "ð": "d", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"}
+)
+# "hoà" and "hòa", "uỷ" and "ủy": where oa, oe, uy end a syllable, the tone stands on either vowel; "quý" has only one.
 _SECOND_TONED: Final = re.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])")
 
 
-def _first_toned(second: str) -> str:
-    """The pair of letters with the tone moved from its second vowel to its first.
+def _first_toned(pair: str) -> str:
+    """Two vowels with the tone moved from the second to the first.
 
     >>> _first_toned("oà")
     'òa'
     """
-    plain, tone = unicodedata.normalize("NFD", second[1])
-    return unicodedata.normalize("NFC", second[0] + tone) + plain
+    decomposed = unicodedata.normalize("NFD", pair[1])
+    return unicodedata.normalize("NFC", pair[0] + decomposed[1:]) + decomposed[0]
 
 
 @lru_cache(maxsize=65536)

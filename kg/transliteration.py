@@ -89,9 +89,9 @@ def _initial(form: str) -> str:
 
 def _fits(onset: str, rime: str, spelling: dict[str, list[str] | str]) -> bool:
     """Whether Vietnamese spelling allows this onset before this rime."""
-    front = rime[0] in spelling["front"]
-    allowed = onset in (spelling["before_y"] if rime == "y" else spelling["before_y_and_coda"]) if rime[0] == "y" else True
-    return allowed and not (onset in spelling["front_only"] and not front) and not (onset in spelling["back_only"] and front)
+    if rime[0] == "y" and onset not in spelling["before_y" if rime == "y" else "before_y_and_coda"]:
+        return False
+    return onset not in spelling["back_only" if rime[0] in spelling["front"] else "front_only"]
 
 
 def _add(forms: Forms, form: str, meaning: str, cost: float) -> None:
@@ -137,22 +137,33 @@ def _tables() -> _Tables:
     rimes = {rime: _rime_forms(rime, nuclei, codas) for rime in spelling["rimes"].split()}
     hard_onsets, soft_onsets = _inverse_onsets(onsets)
     hard_rimes, soft_rimes = _inverse_rimes(rimes, data["soft"])
-    spelt = {_spell(onset, rime): fold(_spell(onset, rime)) for onset in onsets for rime in rimes if _fits(onset, rime, spelling)}
+    spelt = [_spell(onset, rime) for onset in onsets for rime in rimes if _fits(onset, rime, spelling)]
     whole_forms: Forms = {}
     for syllable, forms in data["whole"].items():
         for cost, form in enumerate(forms):
             _add(whole_forms, form, syllable, cost)
     return _Tables(
-        onsets, rimes, data["soft"], data["whole"], data["letters"],
-        hard_onsets, soft_onsets, hard_rimes, soft_rimes, whole_forms, spelt, frozenset(spelt.values()),
-    )  # fmt: skip
+        onsets=onsets,
+        rimes=rimes,
+        soft=data["soft"],
+        whole=data["whole"],
+        letters=data["letters"],
+        hard_onsets=hard_onsets,
+        soft_onsets=soft_onsets,
+        hard_rimes=hard_rimes,
+        soft_rimes=soft_rimes,
+        whole_forms=whole_forms,
+        spelt={syllable: fold(syllable) for syllable in spelt},
+        ascii=frozenset(map(fold, spelt)),
+    )
 
 
 @cache
 def _counts() -> Counter[str]:
     """How often a syllable stands in place names, and the weight of those usual in personal names."""
     lines = _COUNTS.read_text(encoding="utf-8").splitlines()
-    counts = Counter({word: int(count) for word, count in (line.split("\t") for line in lines if not line.startswith("#"))})
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    counts = Counter({word: int(count) for word, count in rows})
     for group in tomllib.loads(_NAMES.read_text(encoding="utf-8"))["given"]:
         counts.update(dict.fromkeys(fold(group["syllables"]).lower().split(), group["weight"]))
     return counts
@@ -193,7 +204,7 @@ def _pairs(word: str, start: int) -> Iterator[tuple[int, str, str, float]]:
 
 @lru_cache(maxsize=16384)
 def syllables_at(word: str, start: int) -> tuple[Syllable, ...]:
-    """The Vietnamese syllables that a Cyrillic word (lower case) can begin with at `start`, each once, at its least cost."""
+    """The Vietnamese syllables that a Cyrillic word (lower case) can begin with at `start`, each at its least cost."""
     tables = _tables()
     best: dict[tuple[int, str], float] = {}
     found = [(end, _spell(onset, rime), cost) for end, onset, rime, cost in _pairs(word, start)]
@@ -228,8 +239,13 @@ def _toneless(word: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", normal(word).lower()).translate(_TONES))
 
 
-def _by_letters(word: str, letters: dict[str, str]) -> str:
-    """A word of no Vietnamese form, letter by letter."""
+def by_letters(word: str) -> str:
+    """A lower-case ASCII word that is no Vietnamese syllable in Cyrillic, letter by letter.
+
+    >>> by_letters("krong")
+    'кронг'
+    """
+    letters = _tables().letters
     out, at = "", 0
     while at < len(word):
         pair = word[at : at + 2]
@@ -257,7 +273,7 @@ def _syllable_to_cyrillic(word: str) -> str:
         onset = plain[:cut]
         if onset in tables.onsets and plain[cut:] in tables.rimes:
             return _join(tables.onsets[onset][0], tables.rimes[plain[cut:]][0][0], tables.soft)
-    return _by_letters(fold(plain), tables.letters)
+    return by_letters(fold(plain))
 
 
 def to_cyrillic(name: str) -> str:

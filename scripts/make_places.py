@@ -19,7 +19,8 @@ DATA = Path(__file__).parent.parent / "kg" / "data"
 DISSOLVED = "2025-07-01"
 HEAD = """\
 # Administrative units of Viet Nam{what}.
-# Source: PyPI package vietnamadminunits 1.0.4 by Hieu Tran (https://github.com/tranngocminhhieu/vietnamadminunits), MIT licence.
+# Source: PyPI package vietnamadminunits 1.0.4 by Hieu Tran, MIT licence
+# (https://github.com/tranngocminhhieu/vietnamadminunits).
 # As of: the map in force since 2025-07-01. Written by scripts/make_places.py; do not edit.
 # successors: official codes of the units in force that took over its land, the main one first
 # (provinces for a province, communes for a district or commune).
@@ -52,13 +53,24 @@ def in_force(new: list[sqlite3.Row]) -> list[Row]:
     provinces = {row["provinceCode"]: split_type(row["province"]) for row in new}
     rows: list[Row] = [("province", code, *provinces[code], "", "", "", "") for code in sorted(provinces)]
     rows += [
-        ("commune", row["wardCode"], row["wardType"], row["wardShort"], slug(row["provinceShort"]), row["provinceCode"], "", "")
+        (
+            "commune",
+            row["wardCode"],
+            row["wardType"],
+            row["wardShort"],
+            slug(row["provinceShort"]),
+            row["provinceCode"],
+            "",
+            "",
+        )
         for row in sorted(new, key=lambda row: row["wardCode"])
     ]
     return rows
 
 
-def old_provinces(new: list[sqlite3.Row], old: list[sqlite3.Row], convert: dict[str, dict[str, list[str]]]) -> list[Row]:
+def old_provinces(
+    new: list[sqlite3.Row], old: list[sqlite3.Row], convert: dict[str, dict[str, list[str]]]
+) -> list[Row]:
     """The provinces whose names went out of use."""
     names = {row["provinceKey"]: (row["provinceCode"], *split_type(row["province"])) for row in old}
     codes = {row["provinceKey"]: row["provinceCode"] for row in new}
@@ -71,7 +83,9 @@ def old_provinces(new: list[sqlite3.Row], old: list[sqlite3.Row], convert: dict[
     )
 
 
-def heirs_of_communes(new: list[sqlite3.Row], convert: dict[str, dict[str, dict[str, list[object]]]]) -> dict[str, list[str]]:
+def heirs_of_communes(
+    new: list[sqlite3.Row], convert: dict[str, dict[str, dict[str, list[object]]]]
+) -> dict[str, list[str]]:
     """Key of an old commune -> codes of the communes that took over its land, the main one first."""
     codes = {(row["provinceKey"], row["wardKey"]): row["wardCode"] for row in new}
     heirs: dict[str, list[str]] = defaultdict(list)
@@ -81,12 +95,16 @@ def heirs_of_communes(new: list[sqlite3.Row], convert: dict[str, dict[str, dict[
                 heirs[str(part)].append(codes[province, commune])
     for province, parts_of in convert["DICT_PROVINCE_WARD_DIVIDED"].items():
         for part, pieces in parts_of.items():
-            ordered = sorted(pieces, key=lambda piece: (not piece["isDefaultNewWard"], codes[province, piece["newWardKey"]]))
+            ordered = sorted(
+                pieces, key=lambda piece: (not piece["isDefaultNewWard"], codes[province, piece["newWardKey"]])
+            )
             heirs[part] += [codes[province, piece["newWardKey"]] for piece in ordered]
     return heirs
 
 
-def old_units(new: list[sqlite3.Row], old: list[sqlite3.Row], heirs: dict[str, list[str]]) -> tuple[list[Row], list[Row]]:
+def old_units(
+    new: list[sqlite3.Row], old: list[sqlite3.Row], heirs: dict[str, list[str]]
+) -> tuple[list[Row], list[Row]]:
     """The districts, and the communes whose names no successor of theirs carries on."""
     name_of = {row["wardCode"]: row["wardShort"] for row in new}
     by_name = {row["wardShort"]: row["wardCode"] for row in new if row["wardType"] == "Đặc khu"}
@@ -102,12 +120,27 @@ def old_units(new: list[sqlite3.Row], old: list[sqlite3.Row], heirs: dict[str, l
         after = list(dict.fromkeys(heirs[f"{row['provinceKey']}_{row['districtKey']}_{row['wardKey']}"]))
         district_heirs[row["districtCode"]].update(after)
         if row["wardShort"] not in {name_of[code] for code in after}:
-            unit = ("commune", row["wardCode"], row["wardType"], row["wardShort"], province, row["districtCode"], DISSOLVED)
+            unit = (
+                "commune",
+                row["wardCode"],
+                row["wardType"],
+                row["wardShort"],
+                province,
+                row["districtCode"],
+                DISSOLVED,
+            )
             communes.append((*unit, " ".join(after)))
     gone: list[Row] = []
     for code, row in sorted(districts.items()):
-        ordered = sorted(district_heirs[code], key=lambda heir: (-district_heirs[code][heir], heir))  # noqa: B023
-        unit = ("district", code, row["districtType"], row["districtShort"], slug(row["provinceShort"]), row["provinceCode"])
+        ordered = sorted(district_heirs[code], key=lambda heir: (-district_heirs[code][heir], heir))
+        unit = (
+            "district",
+            code,
+            row["districtType"],
+            row["districtShort"],
+            slug(row["provinceShort"]),
+            row["provinceCode"],
+        )
         gone.append((*unit, DISSOLVED, " ".join(ordered)))
     return gone, sorted(communes, key=lambda row: (row[1], row[3]))
 

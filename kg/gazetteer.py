@@ -1,0 +1,209 @@
+"""The administrative map of Viet Nam: units in force since 1 July 2025 and those of before, found from any spelling."""
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from kg.home import PACKAGE
+from kg.model import Place
+from kg.places import Index, Unit, key_of, read_units
+from kg.spelling import fold, slug, squeeze
+
+__all__ = ["Gazetteer", "gazetteer", "slug"]
+
+_FOLDER: Final = PACKAGE / "data"
+_COUNTRY: Final = Place("Việt Nam", "central", code="VN")
+_LONGEST: Final = 5
+_LONGEST_PROVINCE: Final = 4
+
+Places = tuple[Place, ...]
+
+
+class Gazetteer:
+    """The map. What it gives for one question is always the same, in the same order."""
+
+    def __init__(self, folder: Path = _FOLDER) -> None:
+        """Read the map from a folder that holds places.tsv, places-old.tsv.gz and places.toml."""
+        self._folder = folder
+        self._data: dict[str, Any] = tomllib.loads((folder / "places.toml").read_text(encoding="utf-8"))
+        self._today = Index(read_units(folder / "places.tsv"), self._data["aliases"])
+        self._country_keys = frozenset(map(key_of, self._data["country"]["names"]))
+        self._unit_of = {unit.place: unit for unit in self._today.units}
+        provinces = [unit for unit in self._today.units if unit.place.level == "province"]
+        self._provinces = {slug(unit.place.name): unit for unit in provinces}
+        self._province_keys = {key_of(name): unit.place for unit in provinces for name in self._today.names(unit.place)}
+        self._find = lru_cache(maxsize=65536)(self._look_up)
+
+    @cached_property
+    def _old_communes(self) -> Index:
+        """The communes dissolved; read only when one is asked for."""
+        return Index(read_units(self._folder / "places-old.tsv.gz"), {})
+
+    @cached_property
+    def _codes(self) -> dict[tuple[str, str | None], Place]:
+        """Level and code -> place; a unit in force hides one of before that bore its code."""
+        return {(unit.place.level, unit.place.code): unit.place for unit in reversed(self._today.units)}
+
+    @cached_property
+    def _land(self) -> dict[str, frozenset[str]]:
+        """Slug of a province -> its own and those of the provinces that its land belongs to now."""
+        return {
+            name: frozenset({name, *(slug(heir.name) for heir in self.successors(unit.place))})
+            for name, unit in self._provinces.items()
+        }
+
+    # ------------------------------------------------------------ by name
+
+    def find(self, name: str, *, level: str | None = None, province: str | None = None, language: str = "vi") -> Places:
+        """The units that a name can mean, best first; none if no unit bears it.
+
+        The name may be written with diacritics, in ASCII or in Cyrillic, joined, split or hyphenated, with or without
+        the type of the unit; the language says which case endings it may carry. With a province (its slug or name) only
+        units on its land are given. A dissolved unit is given only where none in force fits, an old commune only for
+        level "commune".
+
+        >>> [place.name for place in gazetteer().find("Локбинь")]
+        ['Lộc Bình']
+        """
+        return self._find(name, level, slug(province) if province else None, language)
+
+    def longest(
+        self,
+        words: Sequence[str],
+        *,
+        level: str | None = None,
+        province: str | None = None,
+        language: str = "vi",
+    ) -> tuple[int, Places]:
+        """How many leading words (five at most) make the longest name of a place, and the places; 0 and () if none do.
+
+        >>> gazetteer().longest(["Lạng", "Sơn", "cho", "biết"])[0]
+        2
+        """
+        for count in range(min(_LONGEST, len(words)), 0, -1):
+            found = self.find(" ".join(words[:count]), level=level, province=province, language=language)
+            if found:
+                return count, found
+        return 0, ()
+
+    def _look_up(self, name: str, level: str | None, province: str | None, language: str) -> Places:
+        if level in {None, "central"} and key_of(name) in self._country_keys:
+            return (_COUNTRY,)
+        for spelling in self._spellings(name, language):
+            found = self._best(self._today, spelling, level, province)
+            if not found and level == "commune":
+                found = self._best(self._old_communes, spelling, level, province)
+            if found:
+                return found
+        return ()
+
+    def _spellings(self, name: str, language: str) -> Iterator[str]:
+        """The name as it stands, without the type of its unit, without its case ending."""
+        yield name
+        words = name.replace(".", " ").split()
+        for unit in self._data["units"]["words"]:
+            size = len(unit.split())
+            if len(words) > size and fold(" ".join(words[:size])).lower() == fold(unit).lower():
+                yield " ".join(words[size:])
+        for ending in self._data["endings"].get(language, ()):
+            if name.endswith(ending["cut"]):
+                yield name.removesuffix(ending["cut"]) + ending["add"]
+
+    def _best(self, index: Index, name: str, level: str | None, province: str | None) -> Places:
+        """The units of an index that fit best: the spelling first, then whether they are in force."""
+        found = [
+            (cost, bool(unit.place.dissolved), unit.place)
+            for cost, unit in index.candidates(name)
+            if (level is None or unit.place.level == level) and (province is None or self._lies_in(unit, province))
+        ]
+        best = min((rank[:2] for rank in found), default=None)
+        return tuple(dict.fromkeys(rank[2] for rank in found if rank[:2] == best))
+
+    def _lies_in(self, unit: Unit, province: str) -> bool:
+        """Whether a unit's land lies in a province of that slug, today or before."""
+        own = unit.place.province or slug(unit.place.name)
+        return province in self._land.get(own, ())
+
+    # ------------------------------------------------------------ by kinship
+
+    def by_code(self, level: str, code: str) -> Place | None:
+        """The unit of that official code, the one in force where an old one bore it too."""
+        found = self._codes.get((level, code))
+        if found is None and level == "commune":
+            found = next((unit.place for unit in self._old_communes.units if unit.place.code == code), None)
+        return found
+
+    def province(self, place: Place) -> Place | None:
+        """The province that a place lies in, or is; None for the country and for places off the map."""
+        if place.level == "province":
+            return place
+        unit = self._provinces.get(place.province or "")
+        return unit.place if unit else None
+
+    def successors(self, place: Place) -> Places:
+        """The units in force that took over the land of a dissolved one, the main one first; none for one in force."""
+        unit = self._unit_of.get(place)
+        if unit is None and place.dissolved:
+            unit = next((one for one in self._old_communes.units if one.place == place), None)
+        if unit is None or not unit.successors:
+            return ()
+        level = "province" if place.level == "province" else "commune"
+        return tuple(self._codes[level, code] for code in unit.successors)
+
+    def country(self) -> Place:
+        """Viet Nam."""
+        return _COUNTRY
+
+    # ------------------------------------------------------------ by address
+
+    def province_in_url(self, url: str) -> Place | None:
+        """The province of today that a web address tells of; None where nothing or two different ones tell.
+
+        The host decides ("baotuyenquang.com.vn", "sotc.langson.gov.vn"), else a slug after a word for a province
+        ("…-tinh-son-la-…").
+        """
+        try:
+            parts = urlsplit(url if "//" in url else f"//{url}")
+            host = parts.hostname or ""
+        except ValueError:  # what looks like an IPv6 address and is none
+            return None
+        in_host = {place for label in host.split(".") for place in self._in_label(squeeze(label))}
+        found = in_host or self._in_path(_path_words(parts.path))
+        today = {heir for place in found for heir in self.successors(place) or (place,)}
+        return today.pop() if len(today) == 1 else None
+
+    def _in_label(self, label: str) -> set[Place]:
+        """The province that a label of a host names: the longest name in it."""
+        urls = self._data["urls"]
+        if label in urls["hosts"]:
+            return {self._provinces[slug(urls["hosts"][label])].place}
+        starts = (label, *(label.removeprefix(prefix) for prefix in urls["prefixes"]))
+        named = [
+            key
+            for key in self._province_keys
+            if any(start.startswith(key) for start in starts) or (len(key) >= urls["shortest_inside"] and key in label)
+        ]
+        return {self._province_keys[max(named, key=lambda key: (len(key), key))]} if named else set()
+
+    def _in_path(self, words: list[str]) -> set[Place]:
+        """The provinces that the words of a path name, each after a word for a province."""
+        units = {tuple(word.split("-")) for word in self._data["urls"]["unit_words"]}
+        starts = {
+            at + len(unit) for unit in units for at in range(len(words)) if tuple(words[at : at + len(unit)]) == unit
+        }
+        keys = ("".join(words[at : at + count]) for at in starts for count in range(1, _LONGEST_PROVINCE + 1))
+        return {self._province_keys[key] for key in keys if key in self._province_keys}
+
+
+def _path_words(path: str) -> list[str]:
+    """The words of the path of a web address: "/tin/tinh-son-la-12.html" -> tin, tinh, son, la, 12, html."""
+    return "".join(letter if letter.isalnum() else " " for letter in path.lower()).split()
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The map of the project's own data, read once."""
+    return Gazetteer()
