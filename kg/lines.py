@@ -165,6 +165,8 @@ def credit_at(text: str) -> int | None:
 
 
 def _is_page_furniture(text: str) -> bool:
+    if len(text) > LONGEST_HEADLINE:
+        return False
     if folded(text) in folded_strings("boilerplate.lines"):
         return True
     opening, bracket, _ = text.partition("(")
