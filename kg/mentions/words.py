@@ -1,0 +1,94 @@
+"""A sentence as the readers of dates and amounts see it: its words, and what the pack's figure words mean."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from kg.lexicon import Lexicon
+
+DASHES = "-–—‑−"
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
+class Word(Protocol):
+    """A token or an item: a stretch of the sentence with its key for the lexicon."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the article."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+
+    @property
+    def key(self) -> str:
+        """What the lexicon compares."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a sentence, and the figure words among them: index -> (index after the phrase, its atoms)."""
+
+    words: Sequence[Word]
+    phrases: Mapping[int, tuple[int, frozenset[str]]] = field(default_factory=dict)
+
+    def has(self, at: int, *atoms: str) -> bool:
+        """Whether a phrase with one of these atoms begins at a word."""
+        return at in self.phrases and not self.phrases[at][1].isdisjoint(atoms)
+
+    def after(self, at: int, atom: str) -> int:
+        """The index after the phrase with this atom that begins at a word; the same index where none does."""
+        return self.phrases[at][0] if self.has(at, atom) else at
+
+    def code(self, at: int, table: str) -> str | None:
+        """The code in a table of the phrase that begins at a word, the first of several."""
+        if at not in self.phrases:
+            return None
+        head = table + ":"
+        return min((atom[len(head) :] for atom in self.phrases[at][1] if atom.startswith(head)), default=None)
+
+    def number(self, at: int, low: int, high: int, digits: int = 2) -> int | None:
+        """The number that stands at a word, if it has at most so many digits and lies between two bounds."""
+        text = self.words[at].text if at < len(self.words) else ""
+        if not text.isdecimal() or len(text) > digits or not low <= int(text) <= high:
+            return None
+        return int(text)
+
+    def year(self, at: int) -> int | None:
+        """The year of four digits at a word."""
+        if at >= len(self.words) or len(self.words[at].text) != len("2025"):
+            return None
+        return self.number(at, FIRST_YEAR, LAST_YEAR, digits=4)
+
+    def text(self, at: int) -> str:
+        """A word's text; nothing past the end."""
+        return self.words[at].text if 0 <= at < len(self.words) else ""
+
+    def touch(self, at: int) -> bool:
+        """Whether a word stands directly after the one before it."""
+        return 0 < at < len(self.words) and self.words[at - 1].end == self.words[at].start
+
+    def marks(self, at: int, marks: str) -> bool:
+        """Whether one of these marks joins the words before and after it without space: "3/10"."""
+        mark = self.text(at)
+        return len(mark) == 1 and mark in marks and self.touch(at) and self.touch(at + 1)
+
+    def inside_number(self, at: int) -> bool:
+        """Whether the number at a word goes on to its left: "1.299", "118/2025"."""
+        return self.marks(at - 1, "/.,-:") and self.text(at - 2)[:1].isalnum()
+
+    def goes_on(self, at: int) -> bool:
+        """Whether a number that ends before a word goes on there: "2025/NQ", "2025-CT", "2.025"."""
+        return self.marks(at, "/.,-:–") and self.text(at + 1)[:1].isalnum()
+
+
+def wording_of(words: Sequence[Word], figures: Lexicon | None) -> Wording:
+    """The words with what the pack knows of them."""
+    if figures is None:
+        return Wording(words)
+    return Wording(words, {match.first: (match.last, match.atoms) for match in figures.matches(words)})
