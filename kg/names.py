@@ -15,6 +15,7 @@ from kg.transliteration import is_syllable, likelihood, readings_of, to_cyrillic
 __all__ = ["Name", "Reading", "fold", "is_surname", "normal", "read_name", "readings"]
 
 _FILE: Final = PACKAGE / "data" / "names.toml"
+_VIETNAMESE: Final = "vi"
 _LONGEST: Final = 5
 _ALTERNATIVES: Final = 8
 _PER_WORD: Final = 3
@@ -53,6 +54,8 @@ class Name:
 class _Lists:
     surnames: dict[str, int]
     """ASCII in lower case -> share of the population in per mille, 0 for the rare ones."""
+    spelt: frozenset[str]
+    """The same with diacritics, `normal`, in lower case."""
     highland: frozenset[str]
     """Surnames after which a given name may be a highland syllable."""
     words: frozenset[str]
@@ -78,12 +81,13 @@ def _folded(words: str) -> list[str]:
 def _lists() -> _Lists:
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     groups = data["surnames"]
-    surnames = dict.fromkeys(_folded(" ".join(groups[key] for key in ("kinh", "north", "south", "highland"))), 0)
-    surnames |= {fold(name).lower(): share for name, share in groups["shares"].items()}
+    named = [*groups["shares"], *" ".join(groups[key] for key in ("kinh", "north", "south", "highland")).split()]
+    surnames = {fold(name).lower(): groups["shares"].get(name, 0) for name in reversed(named)}
     words = {word for word in _folded(data["highland"]["words"]) if not is_syllable(word)}
     words |= {word for word in surnames if word.isalpha() and not is_syllable(word)}
     return _Lists(
         surnames=surnames,
+        spelt=frozenset(normal(name).lower() for name in named),
         highland=frozenset(_folded(groups["highland"])) | words,
         words=frozenset(words),
         onsets=frozenset(data["highland"]["onsets"].split()) | {""},
@@ -162,8 +166,16 @@ def _cyrillic(stem: str, *, declined: bool) -> list[Reading]:
     return [one for one in found if one.score <= found[0].score + _FARTHEST]
 
 
+def _is_cyrillic(word: str) -> bool:
+    return "а" <= word[:1].lower() <= "я"
+
+
+def _has_diacritics(word: str) -> bool:
+    return fold(word) != word.replace("’", "'")
+
+
 def _read(stem: str, *, declined: bool) -> list[Reading]:
-    read = _cyrillic if "а" <= stem[:1].lower() <= "я" else _latin
+    read = _cyrillic if _is_cyrillic(stem) else _latin
     return read(stem, declined=declined)
 
 
@@ -194,8 +206,14 @@ def readings(word: str, language: str) -> tuple[Reading, ...]:
     return (*found, *sorted(declined, key=lambda reading: reading.score))
 
 
-def _surnames(word: str, language: str) -> list[Reading]:
-    """The readings of a first word, known surnames before others, common ones first; none if none is a surname."""
+def _surnames(word: str, language: str, *, diacritics: bool) -> list[Reading]:
+    """The readings of a first word, known surnames before others, common ones first; none if none is a surname.
+
+    In a name written with diacritics they must be the surname's: "Trương" is one, "Trưởng" a title.
+    """
+    plain = normal(_cased(word)).lower()
+    if diacritics and plain not in _lists().spelt and "'" not in plain:
+        return []
     shares = _lists().surnames
 
     def order(one: Reading) -> tuple[bool, bool, float, str]:
@@ -227,7 +245,9 @@ def _alternatives(choices: list[list[Reading]], best: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def _read_name(words: tuple[str, ...], language: str) -> Name | None:
-    choices = [_surnames(words[0], language)[:_PER_WORD]]
+    # a translation may drop the diacritics of one word of a name, a Vietnamese text does not
+    diacritics = _has_diacritics(words[0]) or (language == _VIETNAMESE and any(map(_has_diacritics, words)))
+    choices = [_surnames(words[0], language, diacritics=diacritics)[:_PER_WORD]]
     if not choices[0]:
         return None
     highland = choices[0][0].ascii.lower() in _lists().highland or "'" in choices[0][0].ascii
