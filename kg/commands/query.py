@@ -1,0 +1,71 @@
+"""`kg query`: run a saved query, or tell what there is."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter's value; repeatable.")
+@click.option(
+    "--graph",
+    type=click.Path(path_type=Path),
+    default=Path("graphs/governance.ttl"),
+    show_default=True,
+    help="The Turtle file to ask.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json", "ttl"]),
+    help="How to write the answer: table (the default), csv or json (SPARQL results) for rows, ttl for triples.",
+)
+@click.option(
+    "--describe",
+    "instead",
+    flag_value="describe",
+    help="Show what the query answers, its parameters and columns; run nothing.",
+)
+@click.option(
+    "--sparql",
+    "instead",
+    flag_value="sparql",
+    help="Print the query with the values bound, for another store; run nothing.",
+)
+def query(name: str | None, params: tuple[str, ...], graph: Path, form: str | None, instead: str | None) -> None:
+    """Run a saved query, or list the saved queries when no NAME is given.
+
+    Places, people, bodies and documents are given by name in any spelling (with or without diacritics, in Cyrillic if
+    an article writes it so), by number or by IRI.
+
+    \b
+    Example:
+        kg query
+        kg query officials -p place="Lạng Sơn"
+        kg query evidence -p fact="18-NQ/TW" --format csv
+    """
+    from kg.queries.ask import ask, bound, described, listed
+    from kg.queries.saved import WrongUsageError
+
+    try:
+        if name is None:
+            click.echo(listed(), nl=False)
+        elif instead == "describe":
+            click.echo(described(name), nl=False)
+        elif instead == "sparql":
+            click.echo(bound(name, params, graph), nl=False)
+        else:
+            answer = ask(name, params, graph, form, _terminal_width())
+            click.echo(answer.text, nl=False)
+            if answer.empty:
+                click.echo("no rows", err=True)
+    except WrongUsageError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _terminal_width() -> int | None:
+    """The columns of the terminal that standard output is, or None for a file or pipe."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None

@@ -1,0 +1,30 @@
+"""`kg show`: one node with all its facts and quotes."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("name")
+@click.option(
+    "--graph",
+    type=click.Path(path_type=Path),
+    default=Path("graphs/governance.ttl"),
+    show_default=True,
+    help="The Turtle file to read.",
+)
+def show(name: str, graph: Path) -> None:
+    """Show a node with all its facts, and under each fact the quotes with article, position and address.
+
+    NAME is a name in any spelling, a document's number, an article's id or an IRI (whole or short, as kg find and kg
+    query print it). A part of a name will do when one node only has it.
+
+    \b
+    Example:
+        kg show "Doan Thu Ha"
+        kg show 18-NQ/TW
+    """
+    from kg.search import shown
+
+    click.echo(shown(name, graph), nl=False)

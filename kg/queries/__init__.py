@@ -1,0 +1,9 @@
+"""Saved queries: SPARQL files of `queries/` that say in `#+` lines what they answer, bound, run and laid out.
+
+    saved      queries/NAME.rq                  -> SavedQuery (summary, parameters, columns)
+    bind       SavedQuery, values               -> SPARQL with the values as RDF terms
+    run        SPARQL, graph                    -> Rows, or triples of a CONSTRUCT
+    layout     Rows                             -> table, CSV, JSON, Turtle
+
+`ask` chains the steps for `kg query`.
+"""
