@@ -20,6 +20,7 @@ MOST_CREDIT_WORDS = 6
 CLOSING_BYLINES = 2
 _TIME = r"(?:\d{1,2}(?::\d{2}){1,2}|\d{1,2}h\d{0,2})"
 DATE = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _CLOCK = re.compile(_TIME + r"|[+-]\d{1,2}\b")
 _NAME_BREAK = re.compile(r"[\s,&/|()\[\]–—-]+")
 # "QTO - Сегодня утром …", "(GLO)- Setelah 2,5 hari …", "HNN.VN - …": the newspaper's mark opens the first paragraph.
@@ -147,7 +148,14 @@ def source_of(text: str) -> str | None:
     if after is None:
         return text if text.startswith(("http://", "https://")) and " " not in text else None
     named = text[after:].strip(" )]")
-    return named if "://" in named or (len(named) <= LONGEST_BYLINE and not named.endswith(".")) else None
+    return named if "://" in named or _is_outlet(named) else None
+
+
+def _is_outlet(text: str) -> bool:
+    """Whether a text names a newspaper or site; "Nguồn: ngân sách tỉnh" tells of money, not of one."""
+    if not text or names_only(text) or HOST.fullmatch(text.strip("/")):
+        return True
+    return len(text) <= LONGEST_BYLINE and text.startswith(tuple(f"{word} " for word in strings("tail.outlet_words")))
 
 
 def credit_at(text: str) -> int | None:

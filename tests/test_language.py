@@ -20,7 +20,10 @@ OWN = [
     ("vi", "Chủ tịch Ủy ban nhân dân xã chủ trì hội nghị và yêu cầu các thôn hoàn thành nhiệm vụ trong tháng này."),
     ("en", "The chairman of the commune asked the villages to complete their tasks before the end of the year."),
     # Vietnamese names with all their accents in a foreign text
-    ("en", "Mr. Trương Hoàng Nhân and Ms. Lương Bích Điệp of Đồng Tháp took part in the session with all of the deputies."),
+    (
+        "en",
+        "Mr. Trương Hoàng Nhân and Ms. Lương Bích Điệp of Đồng Tháp took part in the session with all of the deputies.",
+    ),
     ("id", "Bapak Trương Hoàng Nhân dan Ibu Lương Bích Điệp dari Đồng Tháp hadir dalam sidang tersebut."),
     # a Vietnamese line on top of a translated page
     ("ru", "Vietnam.vn - Nền tảng quảng bá Việt Nam\nЗаседание провёл председатель, и он поручил это всем коммунам."),
@@ -31,17 +34,38 @@ OTHERS = [
     ("pt", "O presidente do comitê pediu às comunas que terminem as obras antes do fim do ano na província."),
     ("de", "Der Vorsitzende des Volkskomitees bat die Gemeinden, die Arbeiten bis zum Ende des Jahres zu beenden."),
     ("it", "Il presidente del comitato ha chiesto ai comuni di terminare i lavori entro la fine dell'anno."),
-    ("nl", "De voorzitter van het volkscomité vroeg de gemeenten om het werk voor het einde van het jaar af te ronden."),
-    ("cs", "Předseda lidového výboru požádal obce, aby dokončily práce do konce roku, a poděkoval za účast na jednání."),
-    ("sk", "Predseda ľudového výboru požiadal obce, aby dokončili práce do konca roka, a poďakoval sa za účasť na rokovaní."),
+    (
+        "nl",
+        "De voorzitter van het volkscomité vroeg de gemeenten om het werk voor het einde van het jaar af te ronden.",
+    ),
+    (
+        "cs",
+        "Předseda lidového výboru požádal obce, aby dokončily práce do konce roku, a poděkoval za účast na jednání.",
+    ),
+    (
+        "sk",
+        "Predseda ľudového výboru požiadal obce, aby dokončili práce do konca roka, a poďakoval sa za účasť.",
+    ),
     ("hr", "Predsjednik odbora zatražio je od općina da završe radove do kraja godine i zahvalio se na sudjelovanju."),
-    ("uk", "Голова народного комітету провів засідання і доручив громадам до кінця року завершити виплати та звітувати."),
-    ("bg", "Председателят на комитета проведе заседание и поиска от общините да завършат работата до края на годината."),
+    (
+        "uk",
+        "Голова народного комітету провів засідання і доручив громадам до кінця року завершити виплати та звітувати.",
+    ),
+    (
+        "bg",
+        "Председателят на комитета проведе заседание и поиска от общините да завършат работата до края на годината.",
+    ),
     ("sr", "Председник комитета одржао је седницу и тражио од општина да заврше радове до краја године."),
     ("ro", "Președintele comitetului a cerut comunelor să termine lucrările până la sfârșitul anului în provincie."),
     ("tl", "Hiniling ng tagapangulo ng komite sa mga komunidad na tapusin ang gawain bago matapos ang taon."),
-    ("tr", "Halk komitesi başkanı, belediyelerden çalışmaları yıl sonuna kadar tamamlamalarını istedi ve teşekkür etti."),
-    ("hu", "A bizottság elnöke arra kérte a községeket, hogy az év végéig fejezzék be a munkát, és köszönetet mondott."),
+    (
+        "tr",
+        "Halk komitesi başkanı, belediyelerden çalışmaları yıl sonuna kadar tamamlamalarını istedi ve teşekkür etti.",
+    ),
+    (
+        "hu",
+        "A bizottság elnöke arra kérte a községeket, hogy az év végéig fejezzék be a munkát, és köszönetet mondott.",
+    ),
     ("sv", "Ordföranden bad kommunerna att slutföra arbetet före årets slut och tackade för deltagandet i mötet."),
     ("zh", "主席要求各乡在年底前完成工作，并感谢各位代表参加会议。"),
 ]

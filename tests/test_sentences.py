@@ -82,14 +82,29 @@ H, C, B, T, X, P = (
 STORY = "Pada pagi hari, Komite Rakyat Komune mengadakan rapat kerja."
 PAGES = [
     # an image mark, a table's caption with a credit, a translated page's counter
-    [(X, "![]() |"), (C, "| Suasana rapat. |"), (P, STORY), (T, "Sumber: https://a.vn/b"), (X, ""), (X, "Komentar (0)")],
+    [
+        (X, "![]() |"),
+        (C, "| Suasana rapat. |"),
+        (P, STORY),
+        (T, "Sumber: https://a.vn/b"),
+        (X, ""),
+        (X, "Komentar (0)"),
+    ],
     [(X, "![]() |"), (C, "Сцена рабочей встречи. |"), (P, "Утром прошла встреча."), (X, "Комментарий (12)")],
     [(X, "![Alt](https://a.vn/1.jpg)"), (C, "![](x.jpg) Vi Lan berpidato |"), (P, STORY)],
     # headline, then a blank line, a byline or the newspaper's mark
     [(H, "Komite Rakyat mengadakan rapat"), (X, ""), (P, STORY)],
-    [(H, "Открытие 10-й сессии: 26 резолюций"), (P, "QTO - Сегодня утром открылась сессия."), (P, "Принято 26 резолюций.")],
+    [
+        (H, "Открытие 10-й сессии: 26 резолюций"),
+        (P, "QTO - Сегодня утром открылась сессия."),
+        (P, "Принято 26 резолюций."),
+    ],
     [(H, "Rapat reguler bulan September"), (P, "(GLO)- Setelah 2 hari rapat ditutup."), (P, STORY)],
-    [(X, "Vietnam.vn - Nền tảng quảng bá Việt Nam"), (H, "Камау: осталось 30 дней"), (B, "Báo Cà MauBáo Cà Mau01/12/2025")],
+    [
+        (X, "Vietnam.vn - Nền tảng quảng bá Việt Nam"),
+        (H, "Камау: осталось 30 дней"),
+        (B, "Báo Cà MauBáo Cà Mau01/12/2025"),
+    ],
     [(H, "Rapat reguler"), (X, ""), (B, "Hữu NghĩaHữu Nghĩa07/10/2025"), (X, ""), (P, STORY), (B, "HỮU NGHĨA")],
     [(H, "Rapat reguler"), (X, ""), (B, "Thu Cúc"), (X, ""), (P, STORY), (P, STORY)],
     [(H, '"No excuse"'), (X, ""), (B, "Thursday, 20/11/2025 - 19:05"), (P, "He spoke to them.")],
@@ -158,7 +173,9 @@ SOURCES = [
     ("ИСТОЧНИК: langson.gov.vn", "langson.gov.vn"),
     ("Źródło", ""),
     ("https://a.vn/b", "https://a.vn/b"),
+    ("Nguồn: Báo Chính phủ", "Báo Chính phủ"),
     ("Nguồn nhân lực: 12 người", None),
+    ("Nguồn: ngân sách tỉnh", None),
     ("Sumber: laporan menyebut semua komune telah selesai bekerja tahun ini.", None),
     ("Lihat https://a.vn/b", None),
 ]
@@ -222,7 +239,7 @@ def steps(text):
     """How many lines of the program it takes to split a text."""
     count = 0
 
-    def trace(frame, event, arg):
+    def trace(frame, event, _):
         nonlocal count
         if not frame.f_code.co_filename.endswith(("lines.py", "sentences.py", "language.py")):
             return None

@@ -38,7 +38,18 @@ def _drafts_or_report(path: Path, on_error: OnError) -> Iterator[Draft]:
     except InputError as error:
         on_error(error)
     except OSError as error:
-        on_error(InputError(f"{path}: {error.strerror or error}; allow reading it or leave it out"))
+        on_error(files.unreadable(path, error))
+
+
+def _in_one_line(on_error: OnError) -> OnError:
+    """Report as `on_error` does, line breaks and the like in a file's name written as escapes."""
+
+    def report(error: InputError) -> None:
+        message = str(error)
+        shown = (one if one.isprintable() else one.encode("unicode_escape").decode() for one in message)
+        on_error(error if message.isprintable() else InputError("".join(shown)))
+
+    return report
 
 
 def _seen_before(draft: Draft, seen: dict[str, tuple[bytes, str]]) -> bool:
@@ -56,11 +67,12 @@ def read(paths: Iterable[Path], on_error: OnError) -> Iterator[Article]:
     Two inputs with one id and one text are read once; with different texts the later one is an error.
     """
     seen: dict[str, tuple[bytes, str]] = {}
-    for path in files.article_files(paths, on_error):
-        for draft in _drafts_or_report(path, on_error):
+    report = _in_one_line(on_error)
+    for path in files.article_files(paths, report):
+        for draft in _drafts_or_report(path, report):
             try:
                 found = article(draft)
                 if not _seen_before(draft, seen):
                     yield found
             except InputError as error:
-                on_error(error)
+                report(error)

@@ -24,9 +24,14 @@ def article_id(path: Path) -> str:
     return path.stem
 
 
+def unreadable(place: Path | str, error: OSError) -> InputError:
+    """What the operating system says against reading a file or folder, as an error for the user."""
+    return InputError(f"{place}: {error.strerror or error}; allow reading it or leave it out")
+
+
 def _in_folder(folder: Path, on_error: Callable[[InputError], None]) -> list[Path]:
     def report(error: OSError) -> None:
-        on_error(InputError(f"{error.filename}: {error.strerror}; allow reading it or leave it out"))
+        on_error(unreadable(error.filename, error))
 
     found = [
         Path(where, name)
@@ -57,6 +62,9 @@ def article_files(paths: Iterable[Path], on_error: Callable[[InputError], None])
             files = _in_folder(path, on_error) if path.is_dir() else [_named(path)]
         except InputError as error:
             on_error(error)
+            continue
+        except OSError as error:
+            on_error(unreadable(path, error))
             continue
         for file in files:
             real = os.path.realpath(file)

@@ -9,11 +9,10 @@ from urllib.parse import urlsplit
 
 from kg.articles.dates import date_in_line, date_in_url
 from kg.language import strings
-from kg.lines import DATE, Line, lines, source_of
+from kg.lines import DATE, HOST, Line, lines, source_of
 from kg.model import LineKind
 
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
-_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _NOT_IN_IRIS = re.compile(r'[\x00-\x20<>"{}|\\^`\x7f-\xa0]')
 _DATELINE_LINES = 6
 
@@ -46,7 +45,7 @@ def host(url: str) -> str | None:
         name = parts.hostname
     except ValueError:
         return None
-    if parts.scheme.lower() not in ("http", "https") or not name or not _HOST.fullmatch(name):
+    if parts.scheme.lower() not in ("http", "https") or not name or not HOST.fullmatch(name):
         return None
     return name.removeprefix("www.")
 
