@@ -21,6 +21,8 @@ WORK = 90_000
 """Node moves to spend on one part: small parts get MOST rounds, large ones fewer, down to FEWEST."""
 MOST, FEWEST = 220, 40
 SEPARATION_ROUNDS = 120
+PATIENCE, ROOM = 6, 1.12
+"""How many rounds of pushing labels apart pass before the part grows, and how much it grows."""
 COLUMN = 45.0
 ASPECT = 1.3
 """Width to height of the picture to fill: a wide screen less the details panel."""
@@ -51,8 +53,10 @@ class Part:
 
 def positions(graph: "nx.DiGraph[str]", sizes: Mapping[str, Size]) -> dict[str, tuple[int, int]]:
     """The centre of each node's box (its mark and label); boxes of the given sizes do not overlap."""
-    parts = [_arranged(part) for part in _parts(graph, sizes)]
     placed: dict[str, tuple[int, int]] = {}
+    if not graph:
+        return placed
+    parts = [_arranged(part) for part in _parts(graph, sizes)]
     for part, (left, top) in _packed(parts):
         for node, x, y in zip(part.nodes, part.xs, part.ys, strict=True):
             placed[node] = round(x + left), round(y + top)
@@ -170,11 +174,13 @@ def _lay_flat(part: Part) -> None:
 
 
 def _separate(part: Part) -> None:
-    """Push overlapping boxes apart, along the way that is shorter, until none is left or the rounds are up."""
+    """Push overlapping boxes apart, along the way that is shorter; where that takes long, make more room first."""
     widest = max(max(size) for size in part.sizes) + GAP
-    for _ in range(SEPARATION_ROUNDS):
+    for turn in range(1, SEPARATION_ROUNDS + 1):
         if not sum(_push_apart(part, a, b) for a, b in list(_near(part, widest))):
             return
+        if turn % PATIENCE == 0:
+            part.xs, part.ys = [x * ROOM for x in part.xs], [y * ROOM for y in part.ys]
 
 
 def _push_apart(part: Part, a: int, b: int) -> bool:
@@ -198,7 +204,7 @@ def _packed(parts: Iterable[Part]) -> list[tuple[Part, Size]]:
     boxes.sort(key=lambda item: (item[1][1] - item[1][3], item[0].nodes))
     sizes = [(right - left, bottom - top) for _, (left, top, right, bottom) in boxes]
     choices = [_dropped(sizes, width) for width in _widths(sizes)]
-    corners = min(choices, key=lambda corners: _extent(sizes, corners), default=[])
+    corners = min(choices, key=lambda corners: _extent(sizes, corners))
     return [
         (part, (corner[0] - box[0], corner[1] - box[1])) for (part, box), corner in zip(boxes, corners, strict=True)
     ]
@@ -206,9 +212,9 @@ def _packed(parts: Iterable[Part]) -> list[tuple[Part, Size]]:
 
 def _widths(sizes: list[Size]) -> list[float]:
     """Widths to try for the whole picture; fewer where there are many parts."""
-    widest = max((wide for wide, _ in sizes), default=0.0)
+    widest = max(wide for wide, _ in sizes)
     ideal = math.sqrt(ASPECT * sum((wide + PART_GAP) * (high + PART_GAP) for wide, high in sizes))
-    tries = max(2, min(24, 1_500 // max(len(sizes), 1)))
+    tries = max(2, min(24, 1_500 // len(sizes)))
     return [max(widest, ideal * (0.8 + step / tries)) for step in range(tries)]
 
 

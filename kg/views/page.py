@@ -9,7 +9,7 @@ import base64
 import hashlib
 import textwrap
 import tomllib
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -25,10 +25,10 @@ SCRIPTS = ("panel.js", "picture.js")
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 OTHER = "Thing"
 
-MARK = 24
-"""Height of a node's mark: twice vis-network's node size in template/options.json."""
-LINE, LETTER = 19, 7.7
-"""Height of a line and mean width of a letter at the label size in template/options.json, in pixels."""
+MARK, FONT, LINE, LETTER = 24, 16, 19, 7.7
+"""In pixels: height of a node's mark, of its label's letters and lines, and the mean width of a letter."""
+ORDINARY, LARGEST = 4, 3
+"""A thing with more links than is ordinary is drawn larger, so that a large network can be read from afar."""
 LABEL_WIDTH, LABEL_LINES = 24, 3
 RELATION_WIDTH, RELATION_LINES = 30, 3
 
@@ -53,12 +53,11 @@ def page(network: Network) -> str:
 
 
 def _draw(network: Network, drawing: Any) -> None:  # noqa: ANN401 - pyvis has no types
-    labels = {node: _label(data["label"]) for node, data in network.graph.nodes(data=True)}
-    places = positions(network.graph, {node: _size(label) for node, label in labels.items()})
+    marks = {node: _mark(data["label"], network.graph.degree(node)) for node, data in network.graph.nodes(data=True)}
+    places = positions(network.graph, {node: mark.size for node, mark in marks.items()})
     for node, data in network.graph.nodes(data=True):
         x, y = places[node]
-        top = y - round(_size(labels[node])[1] / 2)
-        drawing.add_node(node, label=labels[node], x=x, y=top + MARK // 2, **_thing(data))
+        drawing.add_node(node, x=x, y=marks[node].top(y), **marks[node].look(), **_thing(data))
     for number, (source, target, data) in enumerate(network.graph.edges(data=True)):
         both_ways = network.graph.has_edge(target, source) and source != target
         drawing.add_edge(source, target, id=f"link-{number}", **_link(data, both_ways=both_ways))
@@ -95,8 +94,32 @@ def _kind(data: dict[str, Any]) -> str:
 # ---------------------------------------------------------------- labels
 
 
-def _label(name: str) -> str:
-    return _wrapped(name, LABEL_WIDTH, LABEL_LINES) or "?"
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A node as it is drawn: its label in lines, and how much larger than others it is."""
+
+    label: str
+    scale: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the mark with its label below."""
+        lines = self.label.split("\n")
+        return self.scale * max(MARK, LETTER * max(map(len, lines))), self.scale * (MARK + LINE * len(lines))
+
+    def top(self, middle: int) -> int:
+        """Where the mark's own centre is when the whole box has its centre at this height."""
+        return middle + round((self.scale * MARK - self.size[1]) / 2)
+
+    def look(self) -> dict[str, Any]:
+        """The properties that vis-network draws it by."""
+        radius, letters = round(self.scale * MARK / 2), round(self.scale * FONT)
+        return {"label": self.label, "size": radius, "font": {"size": letters}}
+
+
+def _mark(name: str, links: int) -> Mark:
+    scale = min(LARGEST, 1 + max(0, links - ORDINARY) / 8)
+    return Mark(_wrapped(name, LABEL_WIDTH, LABEL_LINES) or "?", scale)
 
 
 def _relation_label(relations: tuple[str, ...]) -> str:
@@ -108,11 +131,6 @@ def _relation_label(relations: tuple[str, ...]) -> str:
 
 def _wrapped(words: str, width: int, lines: int) -> str:
     return "\n".join(textwrap.wrap(words, width, max_lines=lines, placeholder="…", break_on_hyphens=False))
-
-
-def _size(label: str) -> tuple[float, float]:
-    lines = label.split("\n")
-    return max(MARK, LETTER * max(map(len, lines))), MARK + LINE * len(lines)
 
 
 # ---------------------------------------------------------------- what stands around the drawing

@@ -23,10 +23,18 @@ def write_page(name: str, graph: Path, output: Path) -> None:
 def write_pages(graph: Path, folder: Path) -> list[Path]:
     """Write every view of the graph in a Turtle file as folder/NAME.html; the paths written."""
     store = load(graph)
+    _make(folder)
     pages = [(folder / f"{each.name}.html", page(network(store, each))) for each in views()]
     for path, html in pages:
         replace(path, html)
     return [path for path, _ in pages]
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KgError(f"{folder}: cannot make the folder for the pages ({error.strerror})") from error
 
 
 def replace(path: Path, html: str) -> None:

@@ -92,15 +92,20 @@ function section(title, parts) {
 
 const words = (edge) => edge.relations.join("; ");
 
+/** What states a link; for a link that no sentence states, where the thing it starts from is named. */
+function told(edge) {
+  if (edge.facts.length) return edge.facts.map(fact);
+  return [element("p", { class: "hint" }, NO_SENTENCE), things.get(edge.from).passages.map(quote)];
+}
+
 function linkOf(node, edge) {
   const outward = edge.from === node.id;
   const other = things.get(outward ? edge.to : edge.from);
-  const told = edge.facts.length ? edge.facts.map(fact) : [element("p", { class: "hint" }, NO_SENTENCE)];
   const few = linksOf.get(node.id).length <= MOST_OPEN;
   return element(
     "details", few ? { open: "open" } : {},
     element("summary", { dir: "auto" }, outward ? `${words(edge)} → ${other.name}` : `${other.name} → ${words(edge)}`),
-    button(`Show ${other.name}`, () => choose(other.id)), told,
+    button(`Show ${other.name}`, () => choose(other.id)), told(edge),
   );
 }
 
@@ -125,7 +130,7 @@ function aboutLink(edge) {
     element("h2", { dir: "auto" }, words(edge)),
     element("p", {}, button(things.get(edge.from).name, () => choose(edge.from)), " → ",
       button(things.get(edge.to).name, () => choose(edge.to))),
-    edge.facts.length ? edge.facts.map(fact) : element("p", { class: "hint" }, NO_SENTENCE),
+    told(edge),
   ].flat(Infinity);
 }
 

@@ -21,7 +21,7 @@ function paintedThing(node, near, shades) {
   return {
     id: node.id, hidden: hidden(node.id),
     color: { ...same, highlight: { background: fill, border: shades.text }, hover: { background: fill, border: shades.text } },
-    font: { color: bright ? shades.text : shades.edge, strokeWidth: 3, strokeColor: shades.page },
+    font: { ...node.font, color: bright ? shades.text : shades.edge, strokeWidth: 3, strokeColor: shades.page },
   };
 }
 
@@ -31,7 +31,7 @@ function paintedLink(edge, near, shades) {
   return {
     id: edge.id, hidden: hidden(edge.from) || hidden(edge.to),
     color: { color: line, highlight: shades.accent, hover: shades.accent },
-    font: { color: bright ? shades.quiet : "transparent", strokeWidth: bright ? 4 : 0, strokeColor: shades.page },
+    font: { color: bright ? shades.text : "transparent", strokeWidth: bright ? 4 : 0, strokeColor: shades.page },
   };
 }
 

@@ -1,0 +1,357 @@
+import base64
+import hashlib
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+from html import unescape
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from click.testing import CliRunner
+from pyoxigraph import RdfFormat, Store, parse, serialize
+
+from kg.cli import main
+from kg.errors import KgError
+from kg.graph.store import load
+from kg.graph.terms import DATA
+from kg.views.catalogue import names, view
+from kg.views.evidence import article, fact, label, passage
+from kg.views.layout import positions
+from kg.views.network import network
+from kg.views.page import kinds, page
+from kg.views.write import write_page, write_pages
+
+SAMPLE = Path(__file__).parent / "data" / "sample.ttl"
+
+
+@pytest.fixture(scope="module")
+def sample():
+    return load(SAMPLE)
+
+
+def links(store, name):
+    """Return a view's links as readable rows."""
+    graph = network(store, view(name)).graph
+    labels = graph.nodes(data="label")
+    return {(labels[source], *data["relations"], labels[target]) for source, target, data in graph.edges(data=True)}
+
+
+# ---------------------------------------------------------------- what the views select
+
+
+def test_officials_links_people_by_their_posts_to_bodies_and_bodies_to_places(sample):
+    rows = links(sample, "officials")
+    assert ("Doan Thu Ha", "deputy secretary", "Lạng Sơn Provincial Party Committee") in rows
+    assert ("Hoang Van Mau", "secretary (former)", "Party Committee of Lộc Bình Commune") in rows
+    assert ("Hoang Van Mau", "appointed", "head", "Office of the Lạng Sơn Provincial Party Committee") in rows
+    assert ("Lạng Sơn Provincial Party Committee", "in", "Tỉnh Lạng Sơn") in rows
+
+
+def test_bodies_leads_from_a_body_to_the_country(sample):
+    rows = links(sample, "bodies")
+    cao_bang = "Cao Bằng Provincial Party Committee"
+    assert ("Executive Committee of the Cao Bằng Provincial Party Organization", "part of", cao_bang) in rows
+    assert (cao_bang, "in", "Tỉnh Cao Bằng") in rows
+    assert ("Tỉnh Cao Bằng", "within", "Việt Nam") in rows
+
+
+def test_directives_links_issuers_documents_addressees_and_meetings(sample):
+    rows = links(sample, "directives")
+    assert ("Party Central Committee", "issues", "Resolution 18-NQ/TW") in rows
+    assert ("Decision 2701-QD/TU", "amends", "Decision 2583-QD/TU") in rows
+    assert ("Decision 2701-QD/TU", "to be carried out by", "Lạng Sơn Department of Finance") in rows
+    assert ("Doan Thu Ha", "requests", "Working Group No. 4") in rows
+    asked = ("Doan Thu Ha", "asks for it from: партийные комитеты и власти коммун", "Notice 176-TB/VPTU")
+    assert asked in rows
+    reviews = {row for row in rows if row[1] == "assessed"}
+    assert {row[2] for row in reviews} == {"Resolution 18-NQ/TW", "Decision 2583-QD/TU"}
+
+
+def test_meetings_tells_parts_hosts_places_and_what_was_reviewed(sample):
+    rows = links(sample, "meetings")
+    session = "Working session of the Lào Cai Provincial Party Committee"
+    assert ("Trinh Xuan Truong", "concludes", session) in rows
+    assert (session, "held by", "Lào Cai Provincial Party Committee") in rows
+    assert (session, "at", "Xã Chế Tạo") in rows
+    conference = "Conference of the Executive Committee of the Cao Bằng Provincial Party Organization"
+    assert (conference, "approved", "Regulaminu pracy Komitetu Wojewódzkiego Partii") in rows
+
+
+def test_a_thing_without_links_is_shown_all_the_same(sample):
+    graph = network(sample, view("bodies")).graph
+    assert not graph.degree(DATA + "body/central-committee")
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_fact_of_a_link_is_told_with_its_quotes(sample, name):
+    shown = network(sample, view(name))
+    for _, _, data in shown.graph.edges(data=True):
+        for told in data["facts"]:
+            quotes = shown.evidence.facts[told].passages
+            assert quotes
+            assert all(shown.evidence.passages[quote].article in shown.evidence.articles for quote in quotes)
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_kind_that_a_view_shows_has_a_look_of_its_own(sample, name):
+    shown = {kind for _, kind in network(sample, view(name)).graph.nodes(data="kind")}
+    assert shown <= set(kinds()) - {"Thing"}
+
+
+def test_looks_differ_in_shape_and_stand_out_from_the_page():
+    looks = kinds().values()
+    assert len({look["shape"] for look in looks}) == len(looks)
+    for look in looks:
+        assert contrast(look["light"], "#fbfaf7") >= 3
+        assert contrast(look["dark"], "#14171c") >= 3
+
+
+def contrast(one, other):
+    """Return the contrast of two colours as WCAG 2 defines it."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour):
+    shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+# ---------------------------------------------------------------- evidence
+
+
+def first(store, query):
+    return next(iter(store.query("PREFIX gov: <https://w3id.org/govkg/ontology#> " + query)))[0]
+
+
+def test_a_fact_is_told_in_words(sample):
+    told = fact(sample, first(sample, "SELECT ?t { ?t a gov:Tenure ; gov:status gov:former }"))
+    assert (told.type, told.rule) == ("tenure", "title-with-name")
+    says = {statement.name: statement.value for statement in told.says}
+    assert says["role"] == "secretary"
+    assert says["organization"] == "Party Committee of Lộc Bình Commune"
+    assert says["status"] == "former"
+    assert says["until"] == "2025-10"
+
+
+def test_a_passage_and_its_article_are_told_with_place_and_link(sample):
+    node = first(
+        sample, "SELECT ?p { ?t gov:status gov:former ; <http://www.w3.org/ns/prov#wasDerivedFrom> ?p } ORDER BY ?p"
+    )
+    quote = passage(sample, node)
+    assert (quote.start, quote.end) == (316, 395)
+    assert len(quote.exact) == quote.end - quote.start
+    source = article(sample, first(sample, f"SELECT ?a {{ <{node.value}> gov:inArticle ?a }}"))
+    assert source.title == "Lang Son has a new chief of the Party Committee's Office"
+    assert (source.date, source.language) == ("2025-11-05", "en")
+    assert source.url == "https://example.org/2025/11/05/lang-son-party-office.html"
+
+
+@pytest.mark.parametrize(
+    ("labels", "shown"),
+    [
+        ('"Tỉnh ủy"@vi, "Committee"@en, "Комитет"@ru', "Committee"),
+        ('"Доан Тху Ха"@vi-Cyrl, "Doan Thu Ha"', "Doan Thu Ha"),
+        ('"Комитет"@ru, "Tỉnh ủy"@vi', "Tỉnh ủy"),
+        ('"Комитет"@ru, "Komitet"@pl', "Komitet"),
+    ],
+)
+def test_labels_are_english_then_untagged_then_vietnamese_then_any(labels, shown):
+    store = Store()
+    text = f"<https://e.org/x> <http://www.w3.org/2000/01/rdf-schema#label> {labels} ."
+    store.load(text.encode(), format=RdfFormat.TURTLE)
+    assert label(store, first(store, "SELECT ?s { ?s ?p ?o }")) == shown
+
+
+# ---------------------------------------------------------------- layout
+
+
+def test_boxes_do_not_overlap():
+    graph = nx.DiGraph(nx.barabasi_albert_graph(120, 2, seed=3).edges)
+    graph = nx.relabel_nodes(graph, str)
+    graph.add_nodes_from(f"alone-{number}" for number in range(9))
+    sizes = {node: (40 + len(node) * 20, 30 + 25 * (number % 3)) for number, node in enumerate(graph)}
+    placed = positions(graph, sizes)
+    assert set(placed) == set(graph)
+    for number, one in enumerate(graph):
+        for other in list(graph)[number + 1 :]:
+            apart_x = abs(placed[one][0] - placed[other][0]) - (sizes[one][0] + sizes[other][0]) / 2
+            apart_y = abs(placed[one][1] - placed[other][1]) - (sizes[one][1] + sizes[other][1]) / 2
+            assert max(apart_x, apart_y) >= 0
+
+
+def test_linked_things_stand_nearer_than_others():
+    graph = nx.relabel_nodes(nx.DiGraph(nx.balanced_tree(3, 3).edges), str)
+    placed = positions(graph, dict.fromkeys(graph, (60, 40)))
+
+    def mean(pairs):
+        distances = [((placed[a][0] - placed[b][0]) ** 2 + (placed[a][1] - placed[b][1]) ** 2) ** 0.5 for a, b in pairs]
+        return sum(distances) / len(distances)
+
+    others = [(a, b) for a in graph for b in graph if a < b and not graph.has_edge(a, b) and not graph.has_edge(b, a)]
+    assert mean(graph.edges) < mean(others) / 2
+
+
+def test_positions_do_not_depend_on_the_order_of_nodes_and_links():
+    graph = nx.relabel_nodes(nx.DiGraph(nx.barabasi_albert_graph(40, 2, seed=5).edges), str)
+    turned = nx.DiGraph()
+    turned.add_nodes_from(reversed(list(graph)))
+    turned.add_edges_from(reversed(list(graph.edges)))
+    sizes = dict.fromkeys(graph, (100, 50))
+    assert positions(graph, sizes) == positions(turned, sizes)
+
+
+# ---------------------------------------------------------------- the page as a file
+
+
+@pytest.fixture(scope="module")
+def officials(sample):
+    return page(network(sample, view("officials")))
+
+
+def test_the_page_refers_to_no_file_and_no_address(officials):
+    markup = re.sub(r"<(script|style)[^>]*>.*?</\1>", "", officials, flags=re.DOTALL)
+    assert not re.search(r"<link|<iframe|<img|\bsrc\s*=|\bhref\s*=|https?:", markup)
+    assert "@import" not in officials
+    assert "bootstrap" not in officials.lower()
+
+
+def test_the_policy_allows_exactly_the_scripts_and_the_style_of_the_page(officials):
+    policy = unescape(re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', officials)[1])
+    inline = re.findall(r"<(?:script|style)>(.*?)</(?:script|style)>", officials, flags=re.DOTALL)
+    hashes = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in inline}
+    assert len(inline) == 3
+    assert set(re.findall(r"'sha256-([^']*)'", policy)) == hashes
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+
+
+def test_no_text_of_the_graph_can_end_the_data_block(sample):
+    store = Store()
+    store.extend(sample)
+    text = '<https://e.org/p> <http://www.w3.org/2000/01/rdf-schema#label> "</script><script>1<!--" ;'
+    text += " a <https://w3id.org/govkg/ontology#Meeting> ."
+    store.load(text.encode(), format=RdfFormat.TURTLE)
+    html = page(network(store, view("meetings")))
+    block = re.search(r'<script id="data" type="application/json">(.*?)</script>', html, flags=re.DOTALL)[1]
+    assert "<" not in block
+    assert any(node["name"] == "</script><script>1<!--" for node in json.loads(block)["nodes"])
+
+
+def test_the_page_is_the_same_for_shuffled_triples_and_other_hash_seeds(officials, tmp_path):
+    triples = list(parse(path=SAMPLE, format=RdfFormat.TURTLE))
+    random.Random(7).shuffle(triples)
+    shuffled = tmp_path / "shuffled.ttl"
+    shuffled.write_bytes(serialize(triples, format=RdfFormat.TURTLE))
+    for seed in ("0", "4711"):
+        out = tmp_path / f"{seed}.html"
+        run_kg(["view", "--graph", str(shuffled), "-o", str(out)], PYTHONHASHSEED=seed)
+        assert out.read_text(encoding="utf-8") == officials
+
+
+def run_kg(arguments, **environment):
+    code = "from kg.cli import main; main()"
+    subprocess.run([sys.executable, "-c", code, *arguments], env={**os.environ, **environment}, check=True)
+
+
+def test_the_page_is_written_as_utf8_in_the_c_locale(officials, tmp_path):
+    out = tmp_path / "page.html"
+    run_kg(["view", "--graph", str(SAMPLE), "-o", str(out)], LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert out.read_bytes() == officials.encode()
+
+
+def test_long_labels_are_cut_in_the_picture_but_whole_in_the_data():
+    store = Store()
+    text = f'<https://e.org/b> <http://www.w3.org/2000/01/rdf-schema#label> "{"W" * 10_000}" ;'
+    store.load(f"{text} a <https://w3id.org/govkg/ontology#Body> .".encode(), format=RdfFormat.TURTLE)
+    html = page(network(store, view("bodies")))
+    [node] = json.loads(re.search(r'type="application/json">(.*?)</script>', html, flags=re.DOTALL)[1])["nodes"]
+    assert len(node["label"]) < 90
+    assert node["label"].count("\n") < 3
+    assert node["name"] == "W" * 10_000
+
+
+# ---------------------------------------------------------------- pages on disk and the command
+
+
+def test_all_views_are_written(tmp_path):
+    written = write_pages(SAMPLE, tmp_path / "new")
+    assert [path.name for path in written] == [f"{name}.html" for name in names()]
+    assert all(path.read_text(encoding="utf-8").endswith("</html>") for path in written)
+    assert sorted(tmp_path.joinpath("new").iterdir()) == sorted(written)
+
+
+def test_an_empty_graph_gives_pages_that_say_so(tmp_path):
+    empty = tmp_path / "empty.ttl"
+    empty.write_text("", encoding="utf-8")
+    for path in write_pages(empty, tmp_path):
+        assert "Nothing to show" in path.read_text(encoding="utf-8")
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path):
+    tmp_path.joinpath("file").write_text("", encoding="utf-8")
+    with pytest.raises(KgError, match="cannot make the folder"):
+        write_pages(SAMPLE, tmp_path / "file" / "pages")
+
+
+def test_an_older_page_stays_when_writing_fails(tmp_path, monkeypatch):
+    out = tmp_path / "officials.html"
+    out.write_text("old", encoding="utf-8")
+
+    def refuse(_self, _target):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(KgError, match=r"officials\.html: cannot write the page \(Permission denied\)"):
+        write_page("officials", SAMPLE, out)
+    assert [path.name for path in tmp_path.iterdir()] == ["officials.html"]
+    assert out.read_text(encoding="utf-8") == "old"
+
+
+def kg(*arguments):
+    return CliRunner().invoke(main, ["view", *map(str, arguments)])
+
+
+def test_the_command_writes_officials_when_no_name_is_given(tmp_path, officials):
+    result = kg("--graph", SAMPLE, "-o", tmp_path / "page.html")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert (tmp_path / "page.html").read_text(encoding="utf-8") == officials
+
+
+def test_the_command_writes_to_standard_output(officials):
+    assert kg("officials", "--graph", SAMPLE, "-o", "-").stdout == officials
+
+
+def test_the_command_lists_the_views():
+    lines = kg("--list").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == list(names())
+    assert all(len(line.split()) > 3 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "says"),
+    [
+        (["officials"], 2, "Missing option '-o'"),
+        (["nobody", "-o", "x.html"], 2, "'officials'"),
+        (["officials", "--graph", "none.ttl", "-o", "x.html"], 1, "none.ttl: no such graph"),
+        (["officials", "--graph", SAMPLE, "-o", "none/x.html"], 1, "none/x.html: cannot write the page"),
+    ],
+)
+def test_bad_use_is_told_in_a_line_and_writes_nothing(arguments, status, says, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = kg(*arguments)
+    assert result.exit_code == status
+    assert says in result.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_command_module_imports_nothing_heavy():
+    code = (
+        "import sys, kg.commands.view; print(sorted({'pyvis', 'networkx', 'pyoxigraph', 'rdflib'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
