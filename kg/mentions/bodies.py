@@ -145,7 +145,7 @@ def find_body(items: Sequence[Item], at: int, setting: Setting) -> BodyMention |
         step = _step(items, here, at, run, setting)
         if step == here:
             break
-        if not _joins(items[here]):
+        if not _joins(items[here]) and not items[here].has("roles:delegate"):
             last = step
         here = step
     if last == at or not run.atoms:
@@ -155,7 +155,7 @@ def find_body(items: Sequence[Item], at: int, setting: Setting) -> BodyMention |
 
 def _joins(item: Item) -> bool:
     """Words that only join parts of one body: "of", "dari"."""
-    return item.has("glue:of")
+    return item.has("glue:of", "glue:this")
 
 
 def _step(items: Sequence[Item], here: int, first: int, run: _Run, setting: Setting) -> int:
@@ -163,7 +163,7 @@ def _step(items: Sequence[Item], here: int, first: int, run: _Run, setting: Sett
     item = items[here]
     if any(item.codes(table) for table in _PARTS):
         return _take_words(item, here, run, setting)
-    if _joins(item):
+    if _joins(item) or ("delegation" in run.atoms and item.has("roles:delegate")):
         return here + 1 if here > first else here
     if item.has("particles:number-sign") and "working-group" in run.atoms:
         return _take_number(items, here, run)

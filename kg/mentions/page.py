@@ -1,6 +1,5 @@
 """An article as its sentences with their mentions: what every fact module reads."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.mentions.bodies import BodyMention, find_body
@@ -41,13 +40,17 @@ class Page:
     article: Article
     setting: Setting
     sentences: tuple[Parsed, ...]
+    bodies: tuple[BodyMention, ...]
+    """All bodies named, inside titles and outside, in order."""
 
 
 def page_of(article: Article) -> Page:
     """Parse an article; DataError when its language has no pack."""
     setting = setting_of(article)
     kept = [sentence for sentence in sentences(article) if sentence.kind not in _SILENT]
-    return Page(article, setting, tuple(parse(sentence, setting) for sentence in kept))
+    parsed = tuple(parse(sentence, setting) for sentence in kept)
+    bodies = [body for one in parsed for body in (*one.bodies, *(title.body for title in one.titles if title.body))]
+    return Page(article, setting, parsed, tuple(sorted(bodies, key=lambda body: body.start)))
 
 
 def parse(sentence: Sentence, setting: Setting) -> Parsed:
@@ -68,7 +71,3 @@ def parse(sentence: Sentence, setting: Setting) -> Parsed:
         at = mention.last if mention else at + 1
     return Parsed(sentence, found, tuple(titles), tuple(bodies), find_names(found, taken, setting))
 
-
-def walk(page: Page) -> Iterator[tuple[int, Parsed]]:
-    """The sentences with their index."""
-    return iter(enumerate(page.sentences))

@@ -16,6 +16,9 @@ from kg.mentions.items import Item
 from kg.mentions.setting import Setting
 
 _DEPUTY_RANK, _PERMANENT_RANK = 1, 2
+_WITH_MEMBERS = ("party-standing-committee", "party-executive-committee", "central-committee", "politburo")
+_OWN_WORD = ("secretary", "general-secretary", "commander", "political-commissar")
+"""Roles that are what their word says in any body; other words for a first person mean the first person of the body."""
 
 
 @cache
@@ -51,11 +54,9 @@ class TitleMention:
         if self.base in ("member", "delegate"):
             return "alternate-member" if self.alternate else "member"
         table: dict[str, list[str]] = _roles()["leader"]
-        leader = self.base if self.base in table else "head"
-        if leader in ("chair", "head"):
-            leader = leaders().get(kind, leader)
-            if leader == "secretary":
-                leader = "head" if self.base == "head" else "chair"
+        leader = leaders().get(kind, "head")
+        if self.base in _OWN_WORD or (leader == "secretary" and self.base in table):
+            leader = self.base
         rank = (_PERMANENT_RANK if self.standing else _DEPUTY_RANK) if self.deputy else 0
         return table[leader][rank]
 
@@ -63,6 +64,11 @@ class TitleMention:
         """The kind of body meant when the title names none, from its role."""
         defaults: dict[str, str] = _roles()["default_body"]
         return defaults.get(self.base)
+
+    def default_field(self) -> str | None:
+        """The field of the body meant when the title tells it itself: "chief inspector"."""
+        fields: dict[str, str] = _roles()["default_field"]
+        return fields.get(self.base)
 
 
 @dataclass(slots=True)
@@ -75,7 +81,17 @@ class _Phrase:
 
 def find_title(items: Sequence[Item], at: int, setting: Setting) -> TitleMention | None:
     """The title that begins at an item; None where none does."""
-    return _role_first(items, at, setting) or _body_first(items, at, setting)
+    return _role_first(items, at, setting) or _comrades_of(items, at, setting) or _body_first(items, at, setting)
+
+
+def _comrades_of(items: Sequence[Item], at: int, setting: Setting) -> TitleMention | None:
+    """"towarzysze ze Stałego Komitetu: A; B": who is of a committee is its member."""
+    if not items[at].codes("honorifics") or at + 2 >= len(items) or not items[at + 1].has("glue:of"):
+        return None
+    body = find_body(items, at + 2, setting)
+    if body is None or body.kind not in _WITH_MEMBERS or body.last >= len(items) or items[body.last].text != ":":
+        return None
+    return _title(items, at, body.last, _Phrase({"member"}), body)
 
 
 def _role_first(items: Sequence[Item], at: int, setting: Setting) -> TitleMention | None:

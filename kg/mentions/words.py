@@ -36,6 +36,9 @@ class Wording:
 
     words: Sequence[Word]
     phrases: Mapping[int, tuple[int, frozenset[str]]] = field(default_factory=dict)
+    sentence: str = ""
+    """The sentence, which begins at `offset` of the article: needed only where the space between words matters."""
+    offset: int = 0
 
     def has(self, at: int, *atoms: str) -> bool:
         """Whether a phrase with one of these atoms begins at a word."""
@@ -73,6 +76,16 @@ class Wording:
         """Whether a word stands directly after the one before it."""
         return 0 < at < len(self.words) and self.words[at - 1].end == self.words[at].start
 
+    def gap(self, at: int) -> str:
+        """What stands between a word and the one before it."""
+        return self.sentence[self.words[at - 1].end - self.offset : self.words[at].start - self.offset]
+
+    def span(self, first: int, last: int) -> str:
+        """The text of words[first:last]."""
+        if first >= last:
+            return ""
+        return self.sentence[self.words[first].start - self.offset : self.words[last - 1].end - self.offset]
+
     def marks(self, at: int, marks: str) -> bool:
         """Whether one of these marks joins the words before and after it without space: "3/10"."""
         mark = self.text(at)
@@ -87,8 +100,7 @@ class Wording:
         return self.marks(at, "/.,-:–") and self.text(at + 1)[:1].isalnum()
 
 
-def wording_of(words: Sequence[Word], figures: Lexicon | None) -> Wording:
+def wording_of(words: Sequence[Word], figures: Lexicon | None, sentence: str = "", offset: int = 0) -> Wording:
     """The words with what the pack knows of them."""
-    if figures is None:
-        return Wording(words)
-    return Wording(words, {match.first: (match.last, match.atoms) for match in figures.matches(words)})
+    found = figures.matches(words) if figures is not None else ()
+    return Wording(words, {match.first: (match.last, match.atoms) for match in found}, sentence, offset)

@@ -1,0 +1,73 @@
+"""Who acts in each sentence: named people, titles and pronouns that mean them, in order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.facts.cast import Cast
+from kg.mentions.page import Page, Parsed
+
+_CROWD = 3
+CUES = ("parts", "forces")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person at a place of a sentence: items[first:last]."""
+
+    first: int
+    last: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its actors, and who was speaking before it."""
+
+    index: int
+    parsed: Parsed
+    actors: tuple[Actor, ...]
+    speaker: int | None
+    """The person that a pronoun, or a verb without a subject, at the sentence's start means."""
+
+
+def scenes(page: Page, cast: Cast) -> tuple[Scene, ...]:
+    """All sentences with their actors."""
+    speaker: int | None = None
+    found = []
+    for index, parsed in enumerate(page.sentences):
+        actors = _actors(parsed, cast, speaker)
+        found.append(Scene(index, parsed, actors, speaker))
+        speaker = _next_speaker(parsed, actors, speaker)
+    return tuple(found)
+
+
+def _actors(parsed: Parsed, cast: Cast, speaker: int | None) -> tuple[Actor, ...]:
+    found = []
+    for element in (*parsed.names, *parsed.titles):
+        person = (cast.by_name if element in parsed.names else cast.by_title).get(element.start)
+        if person is not None:
+            found.append(Actor(element.first, element.last, person))
+    for at, item in enumerate(parsed.items):
+        if speaker is not None and item.codes("pronouns"):
+            found.append(Actor(at, at + 1, speaker))
+    return tuple(sorted(found, key=lambda actor: actor.first))
+
+
+def _next_speaker(parsed: Parsed, actors: Sequence[Actor], speaker: int | None) -> int | None:
+    """Whom the next sentence's pronoun means: who spoke here, or the only person here."""
+    people = {actor.person for actor in actors}
+    if len(people) >= _CROWD:
+        return speaker
+    cues = [at for at, item in enumerate(parsed.items) if any(item.codes(table) for table in CUES)]
+    for at in cues:
+        owner = subject(actors, at)
+        if owner is not None:
+            return owner
+    return people.pop() if len(people) == 1 else speaker
+
+
+def subject(actors: Sequence[Actor], at: int) -> int | None:
+    """The person nearest before an item, else the first one after it."""
+    before = [actor.person for actor in actors if actor.first < at]
+    after = [actor.person for actor in actors if actor.first > at]
+    return before[-1] if before else after[0] if after else None

@@ -1,0 +1,70 @@
+"""The meeting that an article tells of: its type, date, host and place.
+
+"Pada pagi hari tanggal 10 Desember 2025, Komite Eksekutif Partai Provinsi menyelenggarakan Konferensi ke-4."
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kg.facts.ground import ground_body
+from kg.facts.when import date_in, year_of
+from kg.mentions.page import Page, Parsed
+from kg.model import Body, Gathering, Meeting
+
+_GENERAL = "other"
+_HOSTS = (
+    "party-executive-committee",
+    "party-standing-committee",
+    "party-committee",
+    "people-council",
+    "people-committee",
+    "fatherland-front",
+    "national-assembly",
+    "national-assembly-standing-committee",
+    "working-group",
+    "steering-committee",
+    "government",
+    "central-committee",
+    "politburo",
+)
+"""Kinds of bodies that hold meetings, the likelier host first where a sentence names several."""
+
+
+def find(page: Page) -> Iterator[Gathering]:
+    """The article's meeting, named in every sentence that uses its word; nothing where it tells of none."""
+    meeting = meeting_of(page)
+    if meeting is None:
+        return
+    named = [parsed for parsed in page.sentences if meeting.type in _types(parsed)]
+    yield Gathering(
+        meeting=meeting,
+        passages=tuple(parsed.passage(page.article.id) for parsed in named),
+        rule="meeting-word",
+    )
+
+
+def _types(parsed: Parsed) -> list[str]:
+    """The meeting types whose words stand in a sentence, in order."""
+    return [code for item in parsed.items for code in item.codes("meetings")]
+
+
+def meeting_of(page: Page) -> Meeting | None:
+    """The article's main meeting: the type whose words are most frequent, the first named if several are."""
+    counts = Counter(code for parsed in page.sentences for code in _types(parsed))
+    specific = {code: count for code, count in counts.items() if code != _GENERAL} or counts
+    if not specific:
+        return None
+    kind = max(specific, key=lambda code: specific[code])
+    told = [parsed for parsed in page.sentences if kind in _types(parsed)]
+    date = next((date for parsed in told[:2] if (date := date_in(parsed, page.setting, year_of(page)))), None)
+    host = next((host for parsed in told if (host := _host(parsed, page))), None)
+    return Meeting(kind, page.article.id, 0, date, host, None)
+
+
+def _host(parsed: Parsed, page: Page) -> Body | None:
+    """The likeliest host among the bodies that a sentence names outside titles."""
+    named = [body for body in parsed.bodies if body.kind in _HOSTS]
+    if not named:
+        return None
+    best = min(named, key=lambda body: (_HOSTS.index(body.kind or ""), body.start))
+    return ground_body(best, page)

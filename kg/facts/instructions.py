@@ -1,0 +1,113 @@
+"""Who asked whom to do what: one instruction for a sentence that opens it.
+
+"Beliau [requests: meminta] [Departemen Konstruksi] [agar segera menyurvei titik-titik longsor]."
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.facts.actors import Scene
+from kg.facts.cast import Cast
+from kg.facts.ground import ground_body
+from kg.mentions.bodies import BodyMention
+from kg.mentions.items import Item
+from kg.mentions.page import Page
+from kg.model import Body, Instruction, Meeting
+
+_OPENING = 6
+"""A verb without a subject stands among the first items of its sentence."""
+_ADDRESSEE_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    at: int
+    force: str
+
+
+def find(page: Page, cast: Cast, scenes: Sequence[Scene], meeting: Meeting | None) -> Iterator[Instruction]:
+    """An instruction for each giver of each sentence."""
+    for scene in scenes:
+        given: set[int] = set()
+        for request in _requests(scene):
+            giver = _giver(scene, request.at)
+            if giver is None or giver in given:
+                continue
+            given.add(giver)
+            yield _instruction(page, cast, scene, request, giver, meeting)
+
+
+def _requests(scene: Scene) -> list[_Request]:
+    items = scene.parsed.items
+    return [
+        _Request(at, item.codes("forces")[0])
+        for at, item in enumerate(items)
+        if item.codes("forces") and not (at and items[at - 1].has("markers:not"))
+    ]
+
+
+def _giver(scene: Scene, at: int) -> int | None:
+    """The person whose words the verb tells; None where its subject is a body, or nobody is known."""
+    items, actors = scene.parsed.items, scene.actors
+    before = [actor for actor in actors if actor.first < at]
+    bodies = [body for body in scene.parsed.bodies if body.first < at]
+    if before:
+        blocked = bodies and bodies[-1].first > before[-1].last and _subject_between(items, before[-1].last, at)
+        return None if blocked else before[-1].person
+    passive = [actor for actor in actors if at < actor.first <= at + 2 and scene.parsed.items[actor.first].codes("pronouns")]
+    if passive:
+        return passive[0].person
+    by_agent = [actor for actor in actors if actor.first > at and items[actor.first - 1].has("markers:by")]
+    if by_agent:
+        return by_agent[0].person
+    if not bodies and at <= _OPENING:
+        return _inverted(scene, at) if scene.speaker is None else scene.speaker
+    return None
+
+
+def _inverted(scene: Scene, at: int) -> int | None:
+    after = [actor for actor in scene.actors if actor.first > at]
+    return after[0].person if after and after[0].first == at + 1 else None
+
+
+def _subject_between(items: Sequence[Item], left: int, right: int) -> bool:
+    """Whether a clause with another subject begins between two items."""
+    return any(item.text in (";", ":") or item.codes("clauses") for item in items[left:right])
+
+
+def _instruction(
+    page: Page, cast: Cast, scene: Scene, request: _Request, giver: int, meeting: Meeting | None
+) -> Instruction:
+    items = scene.parsed.items
+    end = _addressee_end(items, request.at + 1)
+    named = [body for body in scene.parsed.bodies if request.at < body.first < end]
+    bodies = tuple(_grounded(body, page) for body in named if body.kind is not None)
+    words = page.article.text[items[request.at].end : items[end - 1].end].strip(" ,:") if end > request.at + 1 else ""
+    description = page.article.text[items[end - 1].end : scene.parsed.sentence.end].strip(" ,:")
+    return Instruction(
+        giver=cast.persons[giver],
+        force=request.force,
+        addressees=tuple(dict.fromkeys(bodies)),
+        addressee=words or None,
+        description=description or scene.parsed.sentence.text,
+        meeting=meeting,
+        passages=(scene.parsed.passage(page.article.id),),
+        rule=f"{request.force}-verb",
+    )
+
+
+def _grounded(body: BodyMention, page: Page) -> Body:
+    return ground_body(body, page)
+
+
+def _addressee_end(items: Sequence[Item], at: int) -> int:
+    """Where the words for the addressee end: at the word that opens what is asked."""
+    end = at
+    while end < len(items) and end - at < _ADDRESSEE_WORDS:
+        item = items[end]
+        if item.codes("clauses") or item.text in (":", ";", "."):
+            return end
+        if item.text == "," and end + 1 < len(items) and items[end + 1].codes("clauses"):
+            return end
+        end += 1
+    return end

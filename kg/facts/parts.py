@@ -1,0 +1,72 @@
+"""Who took which part in the meeting: chaired, concluded, spoke, reported, attended.
+
+"Turut hadir [attends] Kamerad A; B. Memimpin [chairs] Konferensi: C; D - E; laporan disampaikan oleh [reports] F."
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.facts.actors import Actor, Scene
+from kg.facts.cast import Cast
+from kg.mentions.items import Item
+from kg.mentions.page import Page
+from kg.model import LineKind, Meeting, Participation, Passage
+
+_OF_MANY = ("chairs", "attends")
+_COLON_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A word that tells a part: items[at]."""
+
+    at: int
+    part: str
+
+
+def find(page: Page, cast: Cast, scenes: Sequence[Scene], meeting: Meeting | None) -> Iterator[Participation]:
+    """A participation for each part that a sentence gives a person."""
+    if meeting is None:
+        return
+    for scene in scenes:
+        for person, part, rule in _parts(scene):
+            yield Participation(
+                participant=cast.persons[person],
+                meeting=meeting,
+                part=part,
+                passages=(_passage(scene, page),),
+                rule=rule,
+            )
+
+
+def _passage(scene: Scene, page: Page) -> Passage:
+    return scene.parsed.passage(page.article.id)
+
+
+def _parts(scene: Scene) -> Iterator[tuple[int, str, str]]:
+    items = scene.parsed.items
+    cues = [_Cue(at, item.codes("parts")[0]) for at, item in enumerate(items) if item.codes("parts")]
+    if not cues and scene.parsed.sentence.kind is LineKind.CAPTION:
+        yield from ((actor.person, "attends", "pictured") for actor in scene.actors)
+    for index, cue in enumerate(cues):
+        left = cues[index - 1].at if index else -1
+        right = cues[index + 1].at if index + 1 < len(cues) else len(items)
+        before = [actor for actor in scene.actors if left < actor.first < cue.at]
+        after = [actor for actor in scene.actors if cue.at < actor.first < right]
+        for actor in _owners(cue, before, after, items):
+            yield actor.person, cue.part, f"{cue.part}-cue"
+        if not before and not after and index == 0 and scene.speaker is not None and _leads(scene, cue.at):
+            yield scene.speaker, cue.part, f"{cue.part}-cue-without-subject"
+
+
+def _owners(cue: _Cue, before: Sequence[Actor], after: Sequence[Actor], items: Sequence[Item]) -> Sequence[Actor]:
+    """Whose part a cue tells: a list's cue all of the list, a speaker's cue one person."""
+    if cue.part in _OF_MANY:
+        listed = after and (not before or any(item.text == ":" for item in items[cue.at : cue.at + _COLON_REACH]))
+        return after if listed else before
+    return before[-1:] or after[:1]
+
+
+def _leads(scene: Scene, at: int) -> bool:
+    """Whether a verb without a subject can open the sentence: no other body stands before it."""
+    return not any(body.first < at for body in scene.parsed.bodies)

@@ -1,0 +1,87 @@
+"""From a title linked to a name to a post: the role code and the body, with what the title leaves out filled in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.facts.ground import ground_body
+from kg.mentions.bodies import BodyMention, leaders
+from kg.mentions.links import Link
+from kg.mentions.page import Page
+from kg.mentions.titles import TitleMention
+from kg.model import Body
+
+
+_WITH_DELEGATES = ("people-council", "national-assembly")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A role in a body that the article gives a person, and where it says so."""
+
+    role: str
+    body: Body
+    current: bool
+    sentence: int
+    start: int
+    end: int
+    title: str
+    rule: str
+
+
+def posts_of(link: Link, sentence: int, page: Page, titles: Sequence[TitleMention]) -> list[Post]:
+    """The post that a title gives a name, as a list of one; empty where nothing tells the body.
+
+    `titles` are all the titles that the article gives the person: a bare "Chairman" repeats the full title.
+    """
+    title = link.title
+    if title.body is None and any(_repeats(title, other) for other in titles):
+        return []
+    near = _neighbour(link)
+    mention = title.body or _implied(title, near, page)
+    kind = (mention.kind if mention is not None else None) or title.default_kind()
+    if mention is None or kind is None:
+        return []
+    body = ground_body(mention, page, kind, near)
+    if title.default_field() and body.field is None:
+        body = replace(body, field=title.default_field())
+    text = page.article.text[title.start : title.end]
+    start, end = min(link.name.start, title.start), max(link.name.end, title.end)
+    rule = "title-before-name" if title.start < link.name.start else "title-after-name"
+    role = _permanent(title.role(kind)) if link.standing else title.role(kind)
+    return [Post(role, body, not title.former, sentence, start, end, text, rule)]
+
+
+def _repeats(title: TitleMention, other: TitleMention) -> bool:
+    same_rank = (other.base, other.deputy) == (title.base, title.deputy) and other.standing >= title.standing
+    return other.body is not None and same_rank
+
+
+def _permanent(role: str) -> str:
+    """The role with the rank "permanent", where it has one."""
+    return f"permanent-{role}" if role in ("deputy-secretary", "vice-chair", "deputy-head") else role
+
+
+def _neighbour(link: Link) -> BodyMention | None:
+    """The body of the next title of the group, else of the one before, that tells a level below the centre."""
+    at = link.group.index(link.title)
+    for other in (*link.group[at + 1 :], *link.group[:at][::-1]):
+        if other.body is not None and other.body.level not in (None, "central"):
+            return other.body
+    return None
+
+
+def _implied(title: TitleMention, near: BodyMention | None, page: Page) -> BodyMention | None:
+    """What a bare title stands for: the body of its neighbours for a secretary, else the last body so led."""
+    if title.base == "member":
+        return None
+    if title.base in ("secretary", "chief-inspector"):
+        return _words(title, near)
+    earlier = [body for body in page.bodies if body.start < title.start and body.kind is not None]
+    if title.base == "delegate":
+        return next((body for body in reversed(earlier) if body.kind in _WITH_DELEGATES), None)
+    return next((body for body in reversed(earlier) if leaders().get(body.kind or "") == title.base), None)
+
+
+def _words(title: TitleMention, near: BodyMention | None) -> BodyMention:
+    level, place = (near.level, near.place) if near is not None else (None, None)
+    return BodyMention(title.first, title.last, title.start, title.end, None, level, place, None, None, frozenset())

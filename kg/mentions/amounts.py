@@ -1,0 +1,241 @@
+"""Numbers with their units in a sentence: "181,55 miliar VND", "1 299 mln USD", "58 партийных ячеек".
+
+Units, scale words and counted things stand in the language pack ([figures.units], [figures.scales],
+[figures.countables]), what the graph calls the units in data/units.toml. Numbers of roads, documents, storms and the
+like are no amounts ([figures.noise]).
+"""
+
+import tomllib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from kg.home import PACKAGE
+from kg.mentions.words import DASHES, Wording
+
+SPACES = " \u00a0\u202f\u2009"
+# A number's noun is among the next words: "11 профильных государственных служащих".
+REACH = 4
+_GROUP = 3
+_LARGEST_PERCENTAGE = 1000
+
+
+@cache
+def _units() -> Mapping[str, Any]:
+    return tomllib.loads((PACKAGE / "data" / "units.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit: words[first:last]; of a counted thing the noun phrase begins at words[noun]."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: Decimal
+    scale: Decimal
+    code: str | None
+    """A code of data/units.toml, None for a number without a known unit or noun."""
+    noun: int | None = None
+    shared: bool = False
+    """Whether the unit stands after the next number only: "9.214 dari 16.033 ha"."""
+
+    @property
+    def unit(self) -> str:
+        """As the graph writes it: "billion VND"."""
+        names = {Decimal(size): name for name, size in _units()["scales"].items()}
+        unit = str(_units()["units"].get(self.code, self.code))
+        return f"{names[self.scale]} {unit}" if self.scale in names else unit
+
+    @property
+    def written(self) -> str:
+        """The value in the scale of the unit, as a plain decimal."""
+        return plain(self.value)
+
+    @property
+    def total(self) -> str:
+        """The value with the scale multiplied in."""
+        return plain(self.value * self.scale)
+
+    @property
+    def silent(self) -> bool:
+        """Whether it is a quantity that states no figure of an indicator: a length of time, a speed."""
+        return self.code in _units()["silent"]["codes"]
+
+
+def plain(number: Decimal) -> str:
+    """A decimal without exponent and without trailing zeros.
+
+    >>> plain(Decimal("181.550") * 1000), plain(Decimal("2E+3"))
+    ('181550', '2000')
+    """
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a language writes numbers (its pack's [settings])."""
+
+    decimal: str = ","
+    spaced: bool = False
+    """Whether a plain space may stand between thousands: "1 299"."""
+
+
+def habits_of(settings: Mapping[str, Any]) -> Habits:
+    """The habits that a pack's settings tell: `decimal_mark`, `spaced_thousands`."""
+    return Habits(str(settings.get("decimal_mark", ",")), bool(settings.get("spaced_thousands", False)))
+
+
+# ---------------------------------------------------------------- numbers
+
+
+def read_number(wording: Wording, at: int, habits: Habits) -> tuple[int, Decimal | None]:
+    """The number that begins at a word, as (index after it, value).
+
+    A mark before exactly three digits parts thousands, unless it is the decimal mark of the language standing once.
+    """
+    groups = [wording.text(at)]
+    marks: list[str] = []
+    here = at + 1
+    while True:
+        step = _next_group(wording, here, groups[-1], marks, habits)
+        if step is None:
+            break
+        mark, here = step
+        groups.append(wording.text(here - 1))
+        marks.append(mark)
+    return here, _value(groups, marks, habits)
+
+
+def _next_group(
+    wording: Wording, here: int, previous: str, marks: Sequence[str], habits: Habits
+) -> tuple[str, int] | None:
+    """The mark and the index after the group of digits that goes on with a number; None where it ends."""
+    if wording.marks(here, ".,") and wording.text(here + 1).isdecimal():
+        return wording.text(here), here + 2
+    group = wording.text(here)
+    if len(group) != _GROUP or not group.isdecimal() or len(previous) > _GROUP or any(mark in ".," for mark in marks):
+        return None
+    gap = wording.gap(here)
+    if len(gap) != 1 or gap not in SPACES or (gap == " " and not habits.spaced):
+        return None
+    return " ", here + 1
+
+
+def _value(groups: Sequence[str], marks: Sequence[str], habits: Habits) -> Decimal | None:
+    """What the groups of digits and the marks between them are worth; None for "3.10.25" and the like."""
+    if not marks:
+        return Decimal(groups[0])
+    parts_thousands = all(len(group) == _GROUP for group in groups[1:]) and len(groups[0]) <= _GROUP
+    if len(set(marks)) == 1 and parts_thousands and not _is_decimal(groups, marks, habits):
+        return Decimal("".join(groups))
+    if marks[-1] not in ".," or marks[-1] in marks[:-1]:
+        return None
+    if any(len(group) != _GROUP for group in groups[1:-1]) or len(set(marks[:-1])) > 1:
+        return None
+    return Decimal("".join(groups[:-1]) + "." + groups[-1])
+
+
+def _is_decimal(groups: Sequence[str], marks: Sequence[str], habits: Habits) -> bool:
+    """Of one mark before three digits: whether it is the decimal mark ("1,215" in Polish, "0.125")."""
+    return len(marks) == 1 and (marks[0] == habits.decimal or groups[0] == "0")
+
+
+# ---------------------------------------------------------------- units
+
+
+def find_amounts(wording: Wording, habits: Habits, taken: Collection[int] = ()) -> tuple[Amount, ...]:
+    """The amounts of a sentence in order, outside the words (by index) that dates have taken.
+
+    Numbers without a unit or a noun that the pack knows have the code None.
+    """
+    bare = [amount for amount in _numbers(wording, habits, taken) if amount is not None]
+    found: list[Amount] = []
+    for amount in reversed(bare):
+        found.append(_shared(wording, amount, found[-1]) if found and amount.code is None else amount)
+    return tuple(reversed(found))
+
+
+def _numbers(wording: Wording, habits: Habits, taken: Collection[int]) -> Iterator[Amount | None]:
+    at = 0
+    while at < len(wording.words):
+        if at in taken or not wording.text(at).isdecimal():
+            at += 1
+            continue
+        after, value = read_number(wording, at, habits)
+        # "10-15 %": the mark belongs to a range, not to a code.
+        if value is None or _noise(wording, at, after):
+            at = after
+            continue
+        amount = _with_unit(wording, at, after, value)
+        yield amount
+        at = max(after, amount.last if amount.noun is None else after)
+
+
+def _noise(wording: Wording, at: int, after: int) -> bool:
+    """Whether a number names something (a road, a document), orders it ("ke-14", "6.") or is part of a code."""
+    if wording.inside_number(at) or (wording.marks(at - 1, DASHES) and not wording.text(at - 2).isdecimal()):
+        return True
+    if _named(wording, at):
+        return True
+    if wording.marks(after, "/-–‑") and not (wording.text(after) != "/" and wording.text(after + 1).isdecimal()):
+        return True
+    return wording.text(after) == "." and wording.touch(after) and after + 1 < len(wording.words)
+
+
+def _named(wording: Wording, at: int) -> bool:
+    """Whether words before a number make it a name: "№ 10", "jalan provinsi 206", "jalan provinsi 206 dan 207"."""
+    starts = range(max(0, at - REACH), at)
+    if any(wording.has(first, "noise:before") and wording.phrases[first][0] == at for first in starts):
+        return True
+    return wording.has(at - 1, "cues:and") and wording.text(at - 2).isdecimal() and _named(wording, at - 2)
+
+
+def _with_unit(wording: Wording, at: int, after: int, value: Decimal) -> Amount:
+    here, scale = _scale(wording, after)
+    code = wording.code(here, "units")
+    last = wording.phrases[here][0] if code is not None else here
+    noun = None
+    if code is None:
+        before = wording.code(at - 1, "units") if wording.has(at - 1, "units:usd", "units:vnd", "units:eur") else None
+        code, noun = (before, None) if before else _noun(wording, here)
+    if code == "percent" and value >= _LARGEST_PERCENTAGE:
+        value = value / 1000
+    return Amount(at, last, wording.words[at].start, wording.words[last - 1].end, value, scale, code, noun)
+
+
+def _scale(wording: Wording, here: int) -> tuple[int, Decimal]:
+    """The scale words after a number, multiplied ("ribu miliar"), as (index after them, scale)."""
+    scale = Decimal(1)
+    while (code := wording.code(here, "scales")) is not None:
+        scale *= _units()["scales"][code]
+        here = wording.phrases[here][0]
+        if wording.text(here) == "." and wording.touch(here):
+            here += 1
+    return here, scale
+
+
+def _noun(wording: Wording, here: int) -> tuple[str | None, int | None]:
+    """The code of the things counted, and where their words begin; None where the pack knows none of the words."""
+    for at in range(here, min(here + REACH, len(wording.words))):
+        if wording.has(at, "noise:after"):
+            return "other", here
+        code = wording.code(at, "countables")
+        if code is not None:
+            return code, here
+        if not wording.text(at)[0].isalpha() or wording.has(at, "noise:stop"):
+            return None, None
+    return None, None
+
+
+def _shared(wording: Wording, amount: Amount, following: Amount) -> Amount:
+    """A number without a unit before one with it: "9.214 dari 16.033 miliar VND", "12-13 %"."""
+    joined = range(amount.last, following.first)
+    joins = len(joined) == 1 and (wording.has(joined[0], "cues:of", "cues:range") or wording.text(joined[0]) in DASHES)
+    if not joins or following.code is None or following.value * following.scale < amount.value:
+        return amount
+    return replace(amount, code=following.code, scale=following.scale, noun=following.noun, shared=True)
