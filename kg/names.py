@@ -136,7 +136,8 @@ def _spoken(word: str) -> float | None:
     """The score of a lower-case ASCII word as a word of a name; None if it is none."""
     if is_syllable(word):
         return likelihood(word, 0)
-    if word in _lists().words or is_syllable(_lists().loans.get(word[:1], "") + word[1:]):
+    loan = _lists().loans.get(word[:1])
+    if word in _lists().words or (loan and is_syllable(loan + word[1:])):
         return _BY_LETTERS
     prefix, _, rest = word.partition("'")
     if rest and prefix in _lists().prefixes.values() and (is_syllable(rest) or _is_highland_syllable(rest)):

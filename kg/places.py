@@ -92,7 +92,7 @@ class Index:
     @cached_property
     def _beginnings(self) -> frozenset[str]:
         """The leading words of all names, joined: how far a spelling without borders has been understood."""
-        found = [_words(unit.place.name) for unit in self.units]
+        found = [_words(name) for unit in self.units for name in self.names(unit.place)]
         return frozenset("".join(words[:count]) for words in found for count in range(1, len(words) + 1))
 
     @cached_property
@@ -129,7 +129,7 @@ class Index:
         """The units that a spelling can mean, each with what it costs, in the order of the units."""
         key = key_of(name)
         found = [(self._cost(unit, name), unit) for unit in self.by_key.get(key, ())]
-        if _is_cyrillic(name) and not found:
+        if _is_cyrillic(name):
             keys = self._from_cyrillic(key)
-            found = [(cost, unit) for one, cost in keys.items() for unit in self.by_key[one]]
+            found += [(cost, unit) for one, cost in keys.items() for unit in self.by_key[one]]
         return sorted(found, key=lambda item: item[1].order)

@@ -47,6 +47,7 @@ class _Tables:
     rimes: dict[str, list[tuple[str, float]]]
     """Vietnamese rime -> Cyrillic forms."""
     soft: dict[str, str]
+    kept_soft: dict[str, list[str]]
     whole: dict[str, list[str]]
     letters: dict[str, str]
     hard_onsets: Forms
@@ -146,6 +147,7 @@ def _tables() -> _Tables:
         onsets=onsets,
         rimes=rimes,
         soft=data["soft"],
+        kept_soft=data["kept_soft"],
         whole=data["whole"],
         letters=data["letters"],
         hard_onsets=hard_onsets,
@@ -255,11 +257,13 @@ def by_letters(word: str) -> str:
     return out
 
 
-def _join(onset: str, rime: str, soft: dict[str, str]) -> str:
-    if onset.endswith("ь"):
-        softened = _soften(rime, soft)
-        return onset[:-1] + softened if softened[0] in "яюёеи" or softened != rime else onset[:-1] + rime
-    return onset + rime if onset else _initial(rime)
+def _join(onset: str, rime: str) -> str:
+    """Onset and rime in Cyrillic: "нь" + "ам" -> "ням"."""
+    if not onset:
+        return _initial(rime)
+    if not onset.endswith("ь") or onset in _tables().kept_soft.get(rime[0], ()):
+        return onset + rime
+    return onset[:-1] + _soften(rime, _tables().soft)
 
 
 @lru_cache(maxsize=16384)
@@ -272,7 +276,7 @@ def _syllable_to_cyrillic(word: str) -> str:
     for cut in range(min(_LONGEST_ONSET, len(plain)), -1, -1):
         onset = plain[:cut]
         if onset in tables.onsets and plain[cut:] in tables.rimes:
-            return _join(tables.onsets[onset][0], tables.rimes[plain[cut:]][0][0], tables.soft)
+            return _join(tables.onsets[onset][0], tables.rimes[plain[cut:]][0][0])
     return by_letters(fold(plain))
 
 
