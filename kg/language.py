@@ -16,8 +16,8 @@ from kg.errors import DataError
 from kg.home import PACKAGE
 
 FILE = PACKAGE / "data" / "languages.toml"
-# Least share of function words among the lower-case words. Whole articles have 0.12 (vi) and more of their own; texts in
-# languages that the data do not list (tr, hu, sv in tests/test_language.py) have at most 0.07 of one of the five.
+# Least share of function words among the lower-case words. Whole articles have 0.12 (vi) and more of their own; texts
+# in languages that the data do not list (tr, hu, sv in tests/test_language.py) have 0.07 of one of the five at most.
 LEAST_SHARE = 0.08
 LEAST_HITS = 2
 # A text of fewer letters need not show the letters that only its language has.

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from kg.home import folder
 from kg.language import languages
-from kg.lines import lines, names_only, source_of
+from kg.lines import lines
 from kg.model import Article, LineKind
 from kg.sentences import sentences, split
+from kg.signs import names_only, source_of
 
 # One sentence an item: joined by spaces they are one line, which must fall apart again exactly there.
 PIECES = [
@@ -241,7 +242,7 @@ def steps(text):
 
     def trace(frame, event, _):
         nonlocal count
-        if not frame.f_code.co_filename.endswith(("lines.py", "sentences.py", "language.py")):
+        if not frame.f_code.co_filename.endswith(("lines.py", "signs.py", "sentences.py", "language.py")):
             return None
         count += event == "line"
         return trace
