@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.articles import read
@@ -141,6 +141,7 @@ BAD_FILES = [
     ("latin.html", b"<html><body><p>caf\xe9</p></body></html>", "invalid utf-8 at byte 18"),
     ("odd.html", b'<html><head><meta charset="klingon"></head></html>', "unknown character set 'klingon'"),
     ("empty.jsonl", b"\n\n", "empty file"),
+    ("mark.jsonl", b"\xef\xbb\xbf\n\xc2\xa0", "empty file"),
     ("binary.jsonl", b'{"id": "a"}\n\0\0\0\n{}\n', ":2: NUL byte"),
     ("broken.jsonl.gz", b"\x1f\x8b\x08\0broken", "gzip data broken"),
     ("plain.ndjson.gz", b'{"id": "a", "text": "b"}', "gzip data broken"),
@@ -490,6 +491,7 @@ CONTENTS = st.binary(max_size=60) | st.lists(st.sampled_from(SCRAPS) | st.text(m
 ENDINGS = st.sampled_from(["txt", "html", "jsonl", "jsonl.gz"])
 
 
+@settings(deadline=None)
 @given(CONTENTS, ENDINGS)
 def test_nothing_but_input_errors_come_of_any_file(tmp_path_factory, content, ending):
     path = write(tmp_path_factory.getbasetemp() / f"any.{ending}", content)
@@ -498,6 +500,7 @@ def test_nothing_but_input_errors_come_of_any_file(tmp_path_factory, content, en
     assert found or errors
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8"), max_size=200))
 def test_any_text_is_an_article_or_an_input_error(text):
     draft = Draft("a", "a", text, "id")

@@ -1,7 +1,7 @@
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.home import folder
@@ -225,11 +225,13 @@ MARKS = ["![](x)", "![", "| ", " |", "Foto: ", "Vi Lan", "Sumber: ", "Komentar (
 TEXTS = st.lists(st.sampled_from(SCRAPS + MARKS) | st.text(max_size=5), max_size=40).map("".join)
 
 
+@settings(deadline=None)
 @given(TEXTS, st.sampled_from(languages()))
 def test_spans_of_any_text_hold(text, language):
     assert_spans_hold(text, language)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_nothing_but_space_and_marks_is_left_out(text):
     kept = "".join(one.text for one in sentences(Article("a", text, "id")))

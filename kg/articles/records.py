@@ -97,18 +97,19 @@ def draft(raw: bytes, where: str) -> Draft | None:
 
 def drafts(path: Path, on_error: Callable[[InputError], None]) -> Iterator[Draft]:
     """The articles of a file; a bad line goes to `on_error` and the next is read."""
-    any_line = False
+    blank = True
     for number, raw in _lines(path):
         where = f"{path}:{number}"
         if b"\0" in raw:
             raise InputError(f"{where}: NUL byte, not JSON Lines; give UTF-8 text, one record a line")
-        any_line = any_line or bool(raw.strip())
         try:
             found = draft(raw, where)
         except InputError as error:
+            blank = False
             on_error(error)
             continue
         if found is not None:
+            blank = False
             yield found
-    if not any_line:
+    if blank:
         raise InputError(f"{path}: empty file; remove it or fill it")
