@@ -25,7 +25,7 @@ SCRIPTS = ("panel.js", "picture.js")
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 OTHER = "Thing"
 
-MARK, FONT, LINE, LETTER = 24, 16, 19, 7.7
+MARK, FONT, LINE, LETTER = 24, 16, 19, 8.6
 """In pixels: height of a node's mark, of its label's letters and lines, and the mean width of a letter."""
 ORDINARY, LARGEST = 4, 3
 """A thing with more links than is ordinary is drawn larger, so that a large network can be read from afar."""
