@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.facts.complements import is_complement
 from kg.facts.ground import ground_body
+from kg.mentions.bodies import BodyMention
 from kg.mentions.page import Page, Parsed
 from kg.mentions.titles import TitleMention
 from kg.model import Body
@@ -54,10 +55,13 @@ def acts_of(page: Page, by_name: Mapping[int, int]) -> tuple[Told, ...]:
 def _of_sentence(page: Page, index: int, parsed: Parsed, by_name: Mapping[int, int]) -> Iterator[Told]:
     planned = any(item.has("markers:planned") for item in parsed.items)
     person: int | None = None
+    ended: set[int] = set()
+    """Whose dismissal the sentence tells: a retirement told with it is its reason."""
     for stretch in _stretches(parsed):
         found = _people(parsed, stretch, by_name)
         person = found if found is not None else person
-        if person is not None:
+        if person is not None and not (stretch.act == "retired" and person in ended):
+            ended |= {person} if stretch.act == "dismissed" else set()
             posts = tuple(_given(page, parsed, stretch))
             yield Told(person, index, stretch.at, stretch.act, posts, planned)
 
@@ -75,9 +79,9 @@ def _stretches(parsed: Parsed) -> list[_Stretch]:
 def _people(parsed: Parsed, stretch: _Stretch, by_name: Mapping[int, int]) -> int | None:
     """Whom an act concerns: the first name after its verb, else the last one before it."""
     names = [name for name in parsed.names if name.start in by_name]
-    after = [name for name in names if stretch.at < name.first < stretch.right]
-    before = [name for name in names if stretch.left < name.first < stretch.at]
-    chosen = after[0] if after else before[-1] if before else None
+    after = [name for name in names if stretch.at < name.first < stretch.right][:1]
+    before = [name for name in names if stretch.left < name.first < stretch.at][-1:]
+    chosen = next(iter(before + after if stretch.act == "retired" else after + before), None)
     return by_name[chosen.start] if chosen is not None else None
 
 
@@ -92,10 +96,17 @@ def _given(page: Page, parsed: Parsed, stretch: _Stretch) -> Sequence[GivenPost]
     if found:
         return found
     return [
-        GivenPost("member", ground_body(body, page), page.article.text[body.start : body.end])
+        GivenPost("member", ground_body(body, page, near=_next_told(parsed, body)), page.article.text[body.start : body.end])
         for body in parsed.bodies
         if stretch.at < body.first < stretch.right and body.kind and parsed.items[body.first - 1].has("markers:into")
     ]
+
+
+def _next_told(parsed: Parsed, body: BodyMention) -> BodyMention | None:
+    """The next body of the sentence that tells a level below the centre."""
+    bodies = [*parsed.bodies, *(title.body for title in parsed.titles if title.body is not None)]
+    later = [other for other in bodies if other.start > body.start and other.level not in (None, "central")]
+    return min(later, key=lambda other: other.start, default=None)
 
 
 def _post(page: Page, title: TitleMention) -> GivenPost | None:

@@ -87,8 +87,9 @@ def _mean_bare_titles(page: Page, people: Sequence[Individual], by_title: dict[i
     for parsed in page.sentences:
         for element in sorted([*parsed.names, *parsed.titles], key=lambda element: element.start):
             if isinstance(element, TitleMention) and element.start not in by_title:
-                who = next((index for index in reversed(latest) if _answers(people[index], element)), None)
-                who = next((i for i, person in enumerate(people) if _answers(person, element)), None) if who is None else who
+                # A bare "the Secretary" is the article's own; of several deputies the last named is meant.
+                nearest = latest if element.bare and not element.deputy else latest[::-1]
+                who = next((at for at in (*nearest, *range(len(people))) if _answers(people[at], element)), None)
                 if who is not None:
                     by_title[element.start] = who
             for index, person in enumerate(people):

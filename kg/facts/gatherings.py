@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kg.facts.ground import ground_body
-from kg.facts.when import date_in, year_of
+from kg.facts.when import date_in
 from kg.mentions.page import Page, Parsed
 from kg.model import Body, Gathering, Meeting
 
 _GENERAL = "other"
+_ACTED, _OPENING, _OPENING_SENTENCES = 3, 2, 3
+"""How much a sentence counts that tells what somebody did at the meeting, and one of the opening."""
 _HOSTS = (
     "party-executive-committee",
     "party-standing-committee",
@@ -44,20 +46,25 @@ def find(page: Page) -> Iterator[Gathering]:
 
 
 def _types(parsed: Parsed) -> list[str]:
-    """The meeting types whose words stand in a sentence, in order."""
-    return [code for item in parsed.items for code in item.codes("meetings")]
+    """The meeting types whose words stand in a sentence, in order; "10 conferences" is no meeting."""
+    counted = [at for at, item in enumerate(parsed.items) if at and parsed.items[at - 1].text.isdigit()]
+    return [code for at, item in enumerate(parsed.items) if at not in counted for code in item.codes("meetings")]
 
 
 def meeting_of(page: Page) -> Meeting | None:
-    """The article's main meeting: the type whose words are most frequent, the first named if several are."""
-    counts = Counter(code for parsed in page.sentences for code in _types(parsed))
-    specific = {code: count for code, count in counts.items() if code != _GENERAL} or counts
+    """The article's main meeting: the type at which people do most, the first named if several are equal."""
+    told: Counter[str] = Counter()
+    for index, parsed in enumerate(page.sentences):
+        acted = any(item.codes("parts") or item.codes("outcomes") for item in parsed.items)
+        for code in dict.fromkeys(_types(parsed)):
+            told[code] += _ACTED if acted else _OPENING if index < _OPENING_SENTENCES else 1
+    specific = {code: count for code, count in told.items() if code != _GENERAL} or told
     if not specific:
         return None
     kind = max(specific, key=lambda code: specific[code])
-    told = [parsed for parsed in page.sentences if kind in _types(parsed)]
-    date = next((date for parsed in told[:2] if (date := date_in(parsed, page.setting, year_of(page)))), None)
-    host = next((host for parsed in told if (host := _host(parsed, page))), None)
+    naming = [parsed for parsed in page.sentences if kind in _types(parsed)]
+    date = next((date for parsed in naming[:2] if (date := date_in(parsed, page.setting))), None)
+    host = next((host for parsed in naming if (host := _host(parsed, page))), None)
     return Meeting(kind, page.article.id, 0, date, host, None)
 
 

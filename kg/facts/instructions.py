@@ -14,8 +14,6 @@ from kg.mentions.items import Item
 from kg.mentions.page import Page
 from kg.model import Body, Instruction, Meeting
 
-_OPENING = 6
-"""A verb without a subject stands among the first items of its sentence."""
 _ADDRESSEE_WORDS = 14
 
 
@@ -30,7 +28,7 @@ def find(page: Page, cast: Cast, scenes: Sequence[Scene], meeting: Meeting | Non
     for scene in scenes:
         given: set[int] = set()
         for request in _requests(scene):
-            giver = _giver(scene, request.at)
+            giver = _giver(scene, request.at, pro_drop=bool(page.setting.lexicon.settings.get("pro_drop")))
             if giver is None or giver in given:
                 continue
             given.add(giver)
@@ -46,7 +44,7 @@ def _requests(scene: Scene) -> list[_Request]:
     ]
 
 
-def _giver(scene: Scene, at: int) -> int | None:
+def _giver(scene: Scene, at: int, *, pro_drop: bool) -> int | None:
     """The person whose words the verb tells; None where its subject is a body, or nobody is known."""
     items, actors = scene.parsed.items, scene.actors
     before = [actor for actor in actors if actor.first < at]
@@ -60,9 +58,8 @@ def _giver(scene: Scene, at: int) -> int | None:
     by_agent = [actor for actor in actors if actor.first > at and items[actor.first - 1].has("markers:by")]
     if by_agent:
         return by_agent[0].person
-    if not bodies and at <= _OPENING:
-        return _inverted(scene, at) if scene.speaker is None else scene.speaker
-    return None
+    inverted = _inverted(scene, at)
+    return inverted if inverted is not None or bodies or not pro_drop else scene.speaker
 
 
 def _inverted(scene: Scene, at: int) -> int | None:

@@ -29,7 +29,7 @@ def find(page: Page, cast: Cast, scenes: Sequence[Scene], meeting: Meeting | Non
     if meeting is None:
         return
     for scene in scenes:
-        for person, part, rule in _parts(scene):
+        for person, part, rule in _parts(scene, pro_drop=bool(page.setting.lexicon.settings.get("pro_drop"))):
             yield Participation(
                 participant=cast.persons[person],
                 meeting=meeting,
@@ -43,9 +43,11 @@ def _passage(scene: Scene, page: Page) -> Passage:
     return scene.parsed.passage(page.article.id)
 
 
-def _parts(scene: Scene) -> Iterator[tuple[int, str, str]]:
+def _parts(scene: Scene, *, pro_drop: bool) -> Iterator[tuple[int, str, str]]:
     items = scene.parsed.items
     cues = [_Cue(at, item.codes("parts")[0]) for at, item in enumerate(items) if item.codes("parts")]
+    reporting: set[int] = set()
+    """Whose report the sentence tells: that they "said" something in it is the report."""
     if not cues and scene.parsed.sentence.kind is LineKind.CAPTION:
         yield from ((actor.person, "attends", "pictured") for actor in scene.actors)
     for index, cue in enumerate(cues):
@@ -54,8 +56,12 @@ def _parts(scene: Scene) -> Iterator[tuple[int, str, str]]:
         before = [actor for actor in scene.actors if left < actor.first < cue.at]
         after = [actor for actor in scene.actors if cue.at < actor.first < right]
         for actor in _owners(cue, before, after, items):
+            if cue.part == "speaks" and actor.person in reporting:
+                continue
+            if cue.part == "reports":
+                reporting.add(actor.person)
             yield actor.person, cue.part, f"{cue.part}-cue"
-        if not before and not after and index == 0 and scene.speaker is not None and _leads(scene, cue.at):
+        if index == 0 and not scene.actors and scene.speaker is not None and pro_drop and _leads(scene, cue.at):
             yield scene.speaker, cue.part, f"{cue.part}-cue-without-subject"
 
 

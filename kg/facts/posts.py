@@ -37,7 +37,7 @@ def posts_of(link: Link, sentence: int, page: Page, titles: Sequence[TitleMentio
     if title.body is None and any(_repeats(title, other) for other in titles):
         return []
     near = _neighbour(link)
-    mention = title.body or _implied(title, near, page)
+    mention = title.body or _implied(title, near, page, beside=title.last == link.name.first)
     kind = (mention.kind if mention is not None else None) or title.default_kind()
     if mention is None or kind is None:
         return []
@@ -70,9 +70,12 @@ def _neighbour(link: Link) -> BodyMention | None:
     return None
 
 
-def _implied(title: TitleMention, near: BodyMention | None, page: Page) -> BodyMention | None:
-    """What a bare title stands for: the body of its neighbours for a secretary, else the last body so led."""
-    if title.base == "member":
+def _implied(title: TitleMention, near: BodyMention | None, page: Page, *, beside: bool) -> BodyMention | None:
+    """What a bare title stands for: the body of its neighbours for a secretary, else the last body so led.
+
+    A bare "delegate" counts only `beside` the name: elsewhere it means the delegates in general.
+    """
+    if title.base == "member" or (title.base == "delegate" and not beside):
         return None
     if title.base in ("secretary", "chief-inspector"):
         return _words(title, near)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.mentions.items import Item
 from kg.mentions.page import Page, Parsed
-from kg.model import Meeting, Review, Target
+from kg.model import LineKind, Meeting, Review, Target
 
 _LONGEST_LABEL = 200
 _STRONGEST = ("approved", "assessed", "discussed")
@@ -14,11 +14,15 @@ def find(page: Page, meeting: Meeting | None) -> Iterator[Review]:
     """A review for each sentence in which the meeting, or those present, take something up."""
     if meeting is None:
         return
+    line: int | None = None
     for parsed in page.sentences:
         cue = _cue(parsed.items)
-        if cue is None or not _of_meeting(parsed):
+        if cue is None or parsed.sentence.kind is LineKind.HEADLINE:
             continue
         at, outcome = cue
+        if not _of_meeting(parsed, at, meeting) and not (line == parsed.sentence.line and _impersonal(parsed.items[at])):
+            continue
+        line = parsed.sentence.line
         label = _label(page.article.text, parsed, at)
         if label:
             yield Review(
@@ -39,8 +43,19 @@ def _cue(items: Sequence[Item]) -> tuple[int, str] | None:
     return None
 
 
-def _of_meeting(parsed: Parsed) -> bool:
-    return any(item.codes("meetings") or item.has("markers:present") for item in parsed.items)
+def _of_meeting(parsed: Parsed, at: int, meeting: Meeting) -> bool:
+    """Whether the meeting, those present or the body that meets is what a verb is told of: it stands before it."""
+    before = parsed.items[:at]
+    if any(item.codes("meetings") or item.has("markers:present") for item in before):
+        return True
+    return meeting.host is not None and any(
+        body.kind == meeting.host.kind and body.level == meeting.host.level and body.first < at for body in parsed.bodies
+    )
+
+
+def _impersonal(verb: Item) -> bool:
+    """A verb form that names nobody ("oceniono", "обсуждались"): it goes on with who was told of before it."""
+    return verb.has("markers:impersonal")
 
 
 def _label(text: str, parsed: Parsed, at: int) -> str:

@@ -34,14 +34,16 @@ class Issuer:
     style: str
     level: str | None = None
     field: str | None = None
+    levels: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     cyrillic: tuple[str, ...] = ()
     example: str = ""
 
-    def may_be(self, kind: str) -> bool:
-        """Whether words that name a body of this kind can name the issuer."""
-        return kind == self.kind or kind in self.words
+    def may_be(self, kind: str, level: str | None) -> bool:
+        """Whether words that name a body of this kind and level can name the issuer."""
+        same_level = None in (level, self.level) or level == self.level or level in self.levels
+        return same_level and (kind == self.kind or kind in self.words)
 
 
 @dataclass(frozen=True, slots=True)
