@@ -7,11 +7,13 @@ stretch, before the verb, or in the act before: "towarzysz A przestaje pełnić 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.facts.complements import is_complement
+from kg.facts.complements import is_complement, told_of_holder
 from kg.facts.ground import ground_body
 from kg.mentions.bodies import BodyMention
+from kg.mentions.items import Item
+from kg.mentions.links import Gap, gap, links
 from kg.mentions.page import Page, Parsed
-from kg.mentions.titles import TitleMention
+from kg.mentions.titles import WITH_MEMBERS, TitleMention
 from kg.model import Body
 
 ENDING_ACTS = ("dismissed", "retired", "disciplined")
@@ -41,10 +43,14 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
+    """What a verb governs: from the act before it to the act after it, within a clause set off by semicolons."""
+
     at: int
     act: str
     left: int
     right: int
+    undergone: bool
+    """Whether the verb is told of the person ("is appointed", "retires") rather than done to one ("appoints")."""
 
 
 def acts_of(page: Page, by_name: Mapping[int, int]) -> tuple[Told, ...]:
@@ -56,50 +62,69 @@ def _of_sentence(page: Page, index: int, parsed: Parsed, by_name: Mapping[int, i
     planned = any(item.has("markers:planned") for item in parsed.items)
     person: int | None = None
     ended: set[int] = set()
-    """Whose dismissal the sentence tells: a retirement told with it is its reason."""
     for stretch in _stretches(parsed):
-        found = _people(parsed, stretch, by_name)
+        found = _person(parsed, stretch, by_name)
         person = found if found is not None else person
-        if person is not None and not (stretch.act == "retired" and person in ended):
-            ended |= {person} if stretch.act == "dismissed" else set()
-            posts = tuple(_given(page, parsed, stretch))
-            yield Told(person, index, stretch.at, stretch.act, posts, planned)
+        # A retirement told with a dismissal is its reason, no act of its own.
+        if person is None or (stretch.act == "retired" and person in ended):
+            continue
+        ended |= {person} if stretch.act == "dismissed" else set()
+        yield Told(person, index, stretch.at, stretch.act, tuple(_given(page, parsed, stretch, person, by_name)), planned)
 
 
 def _stretches(parsed: Parsed) -> list[_Stretch]:
     items = parsed.items
-    verbs = [at for at, item in enumerate(items) if item.codes("acts")]
-    bounds = [*verbs[1:], len(items)]
-    return [
-        _Stretch(at, items[at].codes("acts")[0], verbs[index - 1] if index else -1, bounds[index])
-        for index, at in enumerate(verbs)
-    ]
+    verbs = [at for at, item in enumerate(items) if _codes(item)]
+    breaks = [-1, *(at for at, item in enumerate(items) if item.text == ";"), len(items)]
+    found = []
+    for index, at in enumerate(verbs):
+        left = max([mark for mark in breaks if mark < at] + verbs[:index])
+        right = min([mark for mark in breaks if mark > at] + verbs[index + 1 :])
+        found.append(_Stretch(at, _codes(items[at])[0], left, right, bool(items[at].codes("acts_undergone"))))
+    return found
 
 
-def _people(parsed: Parsed, stretch: _Stretch, by_name: Mapping[int, int]) -> int | None:
-    """Whom an act concerns: the first name after its verb, else the last one before it."""
+def _codes(item: Item) -> list[str]:
+    return item.codes("acts") or item.codes("acts_undergone")
+
+
+def _person(parsed: Parsed, stretch: _Stretch, by_name: Mapping[int, int]) -> int | None:
+    """Whom an act concerns: the name nearest before a verb undergone, the first name after a verb done."""
     names = [name for name in parsed.names if name.start in by_name]
     after = [name for name in names if stretch.at < name.first < stretch.right][:1]
     before = [name for name in names if stretch.left < name.first < stretch.at][-1:]
-    chosen = next(iter(before + after if stretch.act == "retired" else after + before), None)
+    chosen = next(iter(before + after if stretch.undergone else after + before), None)
     return by_name[chosen.start] if chosen is not None else None
 
 
-def _given(page: Page, parsed: Parsed, stretch: _Stretch) -> Sequence[GivenPost]:
-    """The posts that an act gives or takes away: titles marked as such, else the body that somebody joins."""
+def _given(
+    page: Page, parsed: Parsed, stretch: _Stretch, person: int, by_name: Mapping[int, int]
+) -> Sequence[GivenPost]:
+    """The posts that an act gives or takes away: titles marked as such, else the bodies that somebody joins."""
     titles = [
         title
         for title in parsed.titles
         if stretch.at < title.first < stretch.right and is_complement(parsed.items, title, page.setting)
     ]
-    found = [post for title in titles if (post := _post(page, title)) is not None]
-    if found:
-        return found
-    return [
+    own = [link.title.body for link in links(parsed.items, parsed.names, told_of_holder(parsed, page.setting))
+           if by_name.get(link.name.start) == person and link.title.body is not None]
+    found = [post for title in titles if (post := _post(page, title, own)) is not None]
+    return found or [
         GivenPost("member", ground_body(body, page, near=_next_told(parsed, body)), page.article.text[body.start : body.end])
-        for body in parsed.bodies
-        if stretch.at < body.first < stretch.right and body.kind and parsed.items[body.first - 1].has("markers:into")
+        for body in _joined(parsed, stretch)
     ]
+
+
+def _joined(parsed: Parsed, stretch: _Stretch) -> list[BodyMention]:
+    """The bodies that somebody is taken into or leaves: after a marker, and those listed with them."""
+    found: list[BodyMention] = []
+    for body in parsed.bodies:
+        if not stretch.at < body.first < stretch.right or body.kind not in WITH_MEMBERS:
+            continue
+        listed = bool(found) and gap(parsed.items, found[-1].last, body.first) <= Gap.COMMA
+        if listed or parsed.items[body.first - 1].has("markers:into"):
+            found.append(body)
+    return found
 
 
 def _next_told(parsed: Parsed, body: BodyMention) -> BodyMention | None:
@@ -109,9 +134,11 @@ def _next_told(parsed: Parsed, body: BodyMention) -> BodyMention | None:
     return min(later, key=lambda other: other.start, default=None)
 
 
-def _post(page: Page, title: TitleMention) -> GivenPost | None:
-    kind = title.body.kind if title.body and title.body.kind else title.default_kind()
-    if title.body is None or kind is None:
+def _post(page: Page, title: TitleMention, own: Sequence[BodyMention]) -> GivenPost | None:
+    """The post that a title names; a bare "director" is of the body in which the person already serves."""
+    mention = title.body or next(iter(own), None)
+    kind = mention.kind if mention is not None and mention.kind else title.default_kind()
+    if mention is None or kind is None:
         return None
-    body = ground_body(title.body, page, kind)
+    body = ground_body(mention, page, kind)
     return GivenPost(title.role(kind), body, page.article.text[title.start : title.end])

@@ -32,7 +32,7 @@ def is_complement(items: Sequence[Item], title: TitleMention, setting: Setting) 
 
 def has_act(parsed: Parsed) -> bool:
     """Whether a sentence tells of a personnel act."""
-    return any(item.codes("acts") for item in parsed.items)
+    return any(item.codes("acts") or item.codes("acts_undergone") for item in parsed.items)
 
 
 def told_of_holder(parsed: Parsed, setting: Setting) -> tuple[TitleMention, ...]:

@@ -1,7 +1,7 @@
 """What the words around a document's number tell: the date, and the body that issued it.
 
-Both stand behind the number in any order ("от 27 октября 2025 года Канцелярии провинциального комитета партии"), the
-body also between type and number or before the verb that issues ("Komite Rakyat Provinsi mengeluarkan Keputusan No. …").
+Both stand behind the number in any order ("от 27 октября 2025 года Канцелярии провинциального комитета партии"), the body
+also between type and number or before the verb that issues ("Komite Rakyat Provinsi mengeluarkan Keputusan No. …").
 """
 
 from collections.abc import Mapping
@@ -17,7 +17,6 @@ _PASSED_OVER = ("glue:of", "document_words:dated", "document_words:issued-by", "
 _MARKS = "()."
 _OPENING = 3
 _SUBJECT_REACH = 4
-_REST_OF_SENTENCE = 3
 _COUNT_WORDS = 2
 
 
@@ -184,21 +183,31 @@ def _shared(scene: Scene, mention: DocumentMention, own: Told, follower: Documen
 
 
 def date_for_all(scene: Scene) -> str | None:
-    """The date that a sentence gives to all documents of the sentence before: "All three bear the date …"."""
+    """The date that words give to all documents before them: "All three bear the date of 28 October 2025."."""
     items = scene.parsed.items
-    begin = next((at for at, item in enumerate(items[:_OPENING]) if item.has("document_words:all")), None)
-    if begin is None or scene.documents:
+    begin = next((at for at, item in enumerate(items) if _opens(scene, at) and item.has("document_words:all")), None)
+    if begin is None or any(mention.last > begin for mention in scene.documents):
         return None
     unknown = 0
     for at in range(begin + 1, len(items)):
         date = scene.dates.get(at)
         if date is not None:
-            ends = len(items) - date.last <= _REST_OF_SENTENCE
-            return date.value if ends and date.kind == "date" else None
+            return date.value if date.kind == "date" and _closes(scene, date.last) else None
         unknown += not (items[at].codes("doctypes") or items[at].has("document_words:dated"))
         if unknown > _COUNT_WORDS:
             return None
     return None
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    """Whether a sentence begins at an item, be it after an abbreviation's point: "2025 r. Wszystkie"."""
+    return at == 0 or scene.parsed.items[at - 1].text == "."
+
+
+def _closes(scene: Scene, at: int) -> bool:
+    """Whether a sentence ends at an item, be it at an abbreviation's point."""
+    items = scene.parsed.items
+    return at >= len(items) - 1 or (items[at].text == "." and items[at + 1].text[0].isupper())
 
 
 def same_series(left: DocumentMention, right: DocumentMention) -> bool:

@@ -1,7 +1,7 @@
 """Documents that an article names, who issued them when, and how they are related.
 
-"Уведомлении № 176-TB/VPTU от 27 октября 2025 года Канцелярии провинциального комитета партии" is a notice, issued by the
-office of the provincial party committee on that day. A document named several times is one, and the short
+"Уведомлении № 176-TB/VPTU от 27 октября 2025 года Канцелярии провинциального комитета партии" is a notice, issued by
+the office of the provincial party committee on that day. A document named several times is one, and the short
 "Постановление № 41" joins 41/2025/NQ-HDND where no other document of the article fits.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.facts.document_relations import relations
-from kg.facts.document_words import Scene, Told, date_for_all, fits, kind_as_issuer, same_series, scene_of, told
+from kg.facts.document_words import Scene, Told, date_for_all, kind_as_issuer, same_series, scene_of, told
 from kg.facts.ground import ground_body
 from kg.mentions.bodies import BodyMention
 from kg.mentions.documents import DocumentMention, find_documents
@@ -93,16 +93,17 @@ def _named(page: Page) -> list[Named]:
     here: list[Named] = []
     for index, parsed in enumerate(page.sentences):
         mentions = find_documents(parsed.sentence, parsed.items, page.setting)
-        scene = scene_of(index, parsed, mentions, page) if mentions or here else None
-        if scene is None:
+        if not mentions and not here:
             continue
-        for_all = date_for_all(scene)
-        if for_all is not None:
-            found[-len(here) :] = [_dated(one, for_all, parsed.passage(page.article.id)) for one in here]
-        here = []
+        scene = scene_of(index, parsed, mentions, page)
+        before, here = here, []
         for mention, words in zip(mentions, told(scene), strict=True):
             here.append(_read(scene, mention, words, found + here, page))
         found += here
+        for_all = date_for_all(scene)
+        if for_all is not None:
+            count = len(here or before)
+            found[-count:] = [_dated(one, for_all, parsed.passage(page.article.id)) for one in found[-count:]]
     return found
 
 

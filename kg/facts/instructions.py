@@ -59,6 +59,8 @@ def _giver(scene: Scene, at: int, *, pro_drop: bool) -> int | None:
     if by_agent:
         return by_agent[0].person
     inverted = _inverted(scene, at)
+    if any(name.first < at for name in scene.parsed.names):
+        return None
     return inverted if inverted is not None or bodies or not pro_drop else scene.speaker
 
 

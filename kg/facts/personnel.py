@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.facts.acts import ENDING_ACTS, GivenPost, Told
 from kg.facts.cast import Cast
 from kg.facts.ground import ground_body
+from kg.facts.tenures import ahead
 from kg.facts.when import date_in
 from kg.mentions.page import Page, Parsed
 from kg.model import Body, Fact, Meeting, PersonnelAct, Tenure
@@ -17,7 +18,7 @@ def find(page: Page, cast: Cast, meeting: Meeting | None) -> Iterator[Fact]:
     """The acts told, and the tenures that they start or end."""
     for told in cast.acts:
         yield from _act(page, cast, told, meeting)
-        if not told.planned:
+        if not told.planned and not ahead(page, told):
             yield from _tenures(page, cast, told)
 
 
@@ -61,7 +62,7 @@ def _tenures(page: Page, cast: Cast, told: Told) -> Iterator[Tenure]:
 
 def _decider(page: Page, parsed: Parsed, meeting: Meeting | None) -> Body | None:
     """The body named before the verb, else the meeting's host where the sentence names the meeting."""
-    first = min(index for index, item in enumerate(parsed.items) if item.codes("acts"))
+    first = next(at for at, item in enumerate(parsed.items) if item.codes("acts") or item.codes("acts_undergone"))
     before = [body for body in parsed.bodies if body.first < first and body.kind is not None]
     if before:
         return ground_body(before[-1], page)

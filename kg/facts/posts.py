@@ -12,6 +12,8 @@ from kg.model import Body
 
 
 _WITH_DELEGATES = ("people-council", "national-assembly")
+_HEADED_BARE = ("department", "police", "court", "procuracy", "people-committee", "people-council", "fatherland-front")
+"""Bodies whose first person an article calls by the bare word: "the Director", "the Chairman"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _implied(title: TitleMention, near: BodyMention | None, page: Page, *, besid
     earlier = [body for body in page.bodies if body.start < title.start and body.kind is not None]
     if title.base == "delegate":
         return next((body for body in reversed(earlier) if body.kind in _WITH_DELEGATES), None)
-    return next((body for body in reversed(earlier) if leaders().get(body.kind or "") == title.base), None)
+    return next((body for body in reversed(earlier) if body.kind in _HEADED_BARE and leaders()[body.kind] == title.base), None)
 
 
 def _words(title: TitleMention, near: BodyMention | None) -> BodyMention:

@@ -127,7 +127,7 @@ def _unlisted_length(words: Sequence[str], setting: Setting) -> int:
 
 def _capitals(items: Sequence[Item], at: int) -> list[str]:
     words = []
-    while at < len(items) and len(words) < MAX_PLACE_WORDS and items[at].capital:
+    while at < len(items) and len(words) < MAX_PLACE_WORDS and (items[at].capital or (words and items[at].text.isdigit())):
         words.append(items[at].text)
         at += 1
     return words

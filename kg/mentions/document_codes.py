@@ -1,7 +1,7 @@
-"""The codes in Vietnamese document numbers (`data/documents.toml`): "NQ" is a resolution, "TU" a provincial committee."""
+"""The codes in document numbers (`data/documents.toml`): "NQ" is a resolution, "TU" a provincial party committee."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from kg.errors import DataError
 
 PARTY, STATE = "party", "state"
 _LATIN = str.maketrans("ĐđÐð", "DdDd")
-_Row = TypeVar("_Row", "Series", "Issuer")
+_Row = TypeVar("_Row", bound="Series | Issuer")
 _PATH = Path(__file__).parents[1] / "data" / "documents.toml"
 
 
@@ -60,7 +60,7 @@ class Codes:
         return tuple(found for form in self._forms(printed) for found in self.series.get(form, ()))
 
     def issuer_of(self, printed: str, style: str) -> Issuer | None:
-        """The issuer that a printed code stands for, rather one of that style of numbers; a term's number is no part."""
+        """The issuer that a printed code stands for, one of that style first; a term's number is no part."""
         forms = self._forms(printed.rstrip("0123456789"))
         found = [issuer for form in forms for issuer in self.issuers.get(form, ())]
         return next((issuer for issuer in found if issuer.style == style), found[0] if found else None)
@@ -87,21 +87,21 @@ def codes() -> Codes:
     """The codes; DataError names the entry of the data file that is malformed."""
     data = tomllib.loads(_PATH.read_text(encoding="utf-8"))
     return Codes(
-        _by_spelling(_rows(Series, data["series"])),
-        _by_spelling([*_rows(Issuer, data["issuer"]), *_units(data["unit"], data["committee"])]),
+        _by_spelling(_rows(Series, "series", data["series"])),
+        _by_spelling([*_rows(Issuer, "issuer", data["issuer"]), *_units(data["unit"], data["committee"])]),
         str.maketrans(data["cyrillic"]["shape"]),
         str.maketrans(data["cyrillic"]["sound"]),
     )
 
 
-def _rows(of: type[_Row], rows: Iterable[Mapping[str, Any]]) -> list[_Row]:
+def _rows(of: Callable[..., _Row], table: str, rows: Iterable[Mapping[str, Any]]) -> list[_Row]:
     found = []
     for row in rows:
         values = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
         try:
             found.append(of(**values))
         except TypeError as error:
-            raise DataError(f"{_PATH.name}: [[{of.__name__.lower()}]] {row.get('code', '?')}: {error}") from error
+            raise DataError(f"{_PATH.name}: [[{table}]] {row.get('code', '?')}: {error}") from error
     return found
 
 

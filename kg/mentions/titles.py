@@ -16,7 +16,7 @@ from kg.mentions.items import Item
 from kg.mentions.setting import Setting
 
 _DEPUTY_RANK, _PERMANENT_RANK = 1, 2
-_WITH_MEMBERS = ("party-standing-committee", "party-executive-committee", "central-committee", "politburo")
+WITH_MEMBERS = ("party-standing-committee", "party-executive-committee", "central-committee", "politburo")
 _OWN_WORD = ("secretary", "general-secretary", "commander", "political-commissar")
 """Roles that are what their word says in any body; other words for a first person mean the first person of the body."""
 
@@ -89,7 +89,7 @@ def _comrades_of(items: Sequence[Item], at: int, setting: Setting) -> TitleMenti
     if not items[at].codes("honorifics") or at + 2 >= len(items) or not items[at + 1].has("glue:of"):
         return None
     body = find_body(items, at + 2, setting)
-    if body is None or body.kind not in _WITH_MEMBERS or body.last >= len(items) or items[body.last].text != ":":
+    if body is None or body.kind not in WITH_MEMBERS or body.last >= len(items) or items[body.last].text != ":":
         return None
     return _title(items, at, body.last, _Phrase({"member"}), body)
 
