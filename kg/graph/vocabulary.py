@@ -18,6 +18,7 @@ PREF_LABEL = ox.NamedNode(iri("skos:prefLabel"))
 LABEL = ox.NamedNode(iri("rdfs:label"))
 VERSION = ox.NamedNode(iri("owl:versionInfo"))
 VERSION_IRI = ox.NamedNode(iri("owl:versionIRI"))
+BROADER = ox.NamedNode(iri("skos:broader"))
 RANK = ox.NamedNode(iri("gov:rank"))
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -95,6 +96,17 @@ def codes(scheme: str) -> tuple[str, ...]:
     if not members:
         raise KeyError(scheme)
     return tuple(member.value.removeprefix(stem) for member in members)
+
+
+def broader(scheme: str, code: str) -> tuple[str, ...]:
+    """The codes that a code belongs to or stands under.
+
+    >>> broader("kind", "politburo")
+    ('central-committee',)
+    """
+    stem = iri(scheme + ":")
+    found = vocabulary().values(ox.NamedNode(stem + code), BROADER)
+    return tuple(term.value.removeprefix(stem) for term in found if isinstance(term, ox.NamedNode))
 
 
 @cache
