@@ -1,0 +1,67 @@
+"""Facts of all articles -> facts about one node per thing; a pure function of the set of readings.
+
+    bodies      what an article leaves open stays its own
+    stories     versions of one story
+    people      names that agree, and a post, body or place that two articles share
+    documents   numbers, issuers' places and years
+    meetings    one article's words on one meeting
+    targets     an indicator of a body or place
+    statements  what says less joins what says more
+
+`Resolved` is what the graph is made of.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from kg.model import Article, Document, Fact, Meeting, Person, Reading, Spelling, Target
+from kg.resolve.bodies import settle_bodies
+from kg.resolve.documents import documents_of
+from kg.resolve.meetings import key_of, meetings_of
+from kg.resolve.people import people_of
+from kg.resolve.rewrite import Thing, rewritten
+from kg.resolve.statements import together
+from kg.resolve.stories import stories
+from kg.resolve.targets import settle_target
+
+__all__ = ["Resolved", "resolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What all articles state, about one node per thing."""
+
+    articles: tuple[Article, ...]
+    facts: tuple[Fact, ...]
+    same: Mapping[Person, tuple[Person, ...]]
+    """People who were found under further names and anchors."""
+    titles: Mapping[Document, tuple[Spelling, ...]]
+    """The titles of documents, in the languages of the articles."""
+    stories: tuple[tuple[str, ...], ...]
+    """The ids of articles that are versions of one story."""
+
+
+def resolve(readings: Iterable[Reading]) -> Resolved:
+    """Find out which things of different articles are one, and say every fact of that one."""
+    read = [settle_bodies(reading) for reading in sorted(readings, key=lambda reading: reading.article.id)]
+    told = stories(reading.article for reading in read)
+    people, documents = people_of(read, told), documents_of(read)
+    meetings = meetings_of(fact for reading in read for fact in reading.facts)
+
+    def one(article: str, thing: Thing) -> Thing:
+        if isinstance(thing, Person):
+            return people.person(article, thing)
+        if isinstance(thing, Document):
+            return documents.document(article, thing)
+        if isinstance(thing, Meeting):
+            return meetings[key_of(thing)]
+        return settle_target(thing, article) if isinstance(thing, Target) else thing
+
+    facts = [fact for reading in read for fact in _about(reading, one)]
+    articles = tuple(reading.article for reading in read)
+    return Resolved(articles, tuple(together(facts)), people.same, documents.titles, told)
+
+
+def _about(reading: Reading, one: Callable[[str, Thing], Thing]) -> Iterator[Fact]:
+    return (rewritten(fact, partial(one, reading.article.id)) for fact in reading.facts)

@@ -1,0 +1,87 @@
+"""`kg build`: articles in, one Turtle file out."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import click
+
+from kg.graph.terms import DATA
+
+if TYPE_CHECKING:
+    from kg.errors import InputError
+    from kg.model import Reading
+
+OWN_GRAPH = Path("graphs/governance.ttl")
+SKIPPED = 3
+
+
+def _base(ctx: click.Context, option: click.Parameter, value: str) -> str:
+    """The IRI if nodes can be named under it; else wrong usage."""
+    plain = value.isascii() and value.isprintable() and not set(value) & set(' <>"{}|\\^`')
+    try:
+        whole = plain and all(urlsplit(value)[:2])
+    except ValueError:
+        whole = False
+    if not whole or not value.endswith(("/", "#")):
+        raise click.BadParameter("give a whole IRI that ends in / or #, such as https://example.org/id/", ctx, option)
+    return value
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, metavar="[INPUT]…", type=click.Path(path_type=Path))
+@click.option("-o", "--output", metavar="FILE.ttl", type=click.Path(path_type=Path), help="The Turtle file to write.")
+@click.option("--base", metavar="IRI", default=DATA, show_default=True, callback=_base, help="Where nodes are named.")
+@click.option("--strict", is_flag=True, help="Write nothing if any input cannot be read.")
+@click.pass_context
+def build(ctx: click.Context, inputs: tuple[Path, ...], output: Path | None, base: str, *, strict: bool) -> None:
+    """Read articles and write the graph: .txt, HTML and JSON Lines files, and folders of these.
+
+    With no INPUT, reads the seeds and writes graphs/governance.ttl and the network pages beside it.
+
+    \b
+    Example:
+        kg build
+        kg build news/ more.jsonl.gz -o news.ttl
+    """
+    from kg.home import folder
+    from kg.pipeline import Options
+    from kg.pipeline import build as run
+
+    if inputs and output is None:
+        raise click.UsageError("say where to write the graph: -o FILE.ttl")
+    if output is None:
+        OWN_GRAPH.parent.mkdir(exist_ok=True)
+    target = output or OWN_GRAPH
+    told = run(inputs or [folder("seeds")], target, Options(base, strict), _report, _progress)
+    pages = 0 if output else _write_pages(target)
+    counts = f"{told.articles} articles, {told.facts} facts, {told.triples} triples"
+    click.echo(f"{counts} -> {target}" + (f", {pages} pages" if pages else ""), err=True)
+    ctx.exit(SKIPPED if told.skipped else 0)
+
+
+def _report(error: "InputError") -> None:
+    click.echo(f"skipped: {error}", err=True)
+
+
+def _progress(readings: "Iterator[Reading]") -> "Iterator[Reading]":
+    """The readings, counted on a terminal as they come."""
+    if not sys.stderr.isatty():
+        yield from readings
+        return
+    with click.progressbar(
+        readings,
+        label="reading",
+        show_pos=True,
+        file=sys.stderr,
+        item_show_func=lambda reading: reading.article.id if reading else None,
+    ) as shown:
+        yield from shown
+
+
+def _write_pages(graph: Path) -> int:
+    from kg.views.write import write_pages
+
+    return len(write_pages(graph, graph.parent))

@@ -1,0 +1,291 @@
+"""IRIs: readable ASCII slugs made of what identifies a thing, so that one thing has one IRI in every build.
+
+    base + folder + "/" + ident
+
+An ident joins its parts by "_" (a thing) or "~" (a fact, whose parts are the idents of things). A part that is left out
+in the middle leaves its joint, so that no two lists of parts give one ident; parts hold neither "_" nor "~", but for an
+article's id, which stands first or last. Where a slug would lose what tells two things apart (another script, a form
+that no rule foresaw), or would be too long, some digits of a SHA-256 sum take the place of what is lost.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache, singledispatch
+from hashlib import sha256
+from typing import Final
+from urllib.parse import quote
+
+from pyoxigraph import NamedNode
+
+from kg.gazetteer import gazetteer
+from kg.model import (
+    Article,
+    Body,
+    Document,
+    DocumentRelation,
+    Instruction,
+    Issuance,
+    Measure,
+    Meeting,
+    Participation,
+    Passage,
+    Person,
+    PersonnelAct,
+    Place,
+    Review,
+    Target,
+    Tenure,
+)
+from kg.resolve.identity import number_key
+from kg.spelling import slug
+
+Thing = Person | Body | Place | Document | Meeting | Target | Article | Passage
+StatedFact = Tenure | Issuance | DocumentRelation | Participation | Review | Measure | Instruction | PersonnelAct
+
+FOLDERS: Final[dict[type, str]] = {
+    Person: "person",
+    Body: "body",
+    Place: "place",
+    Document: "document",
+    Meeting: "meeting",
+    Target: "target",
+    Article: "article",
+    Passage: "passage",
+    Tenure: "tenure",
+    Issuance: "issuance",
+    DocumentRelation: "document-relation",
+    Participation: "participation",
+    Review: "review",
+    Measure: "measure",
+    Instruction: "instruction",
+    PersonnelAct: "personnel-act",
+}
+LONGEST: Final = 200
+LONGEST_WORDS: Final = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Iris:
+    """The IRIs under one base."""
+
+    base: str
+
+    def of(self, node: Thing | StatedFact) -> NamedNode:
+        """The node of a thing or of a fact."""
+        return NamedNode(f"{self.base}{FOLDERS[type(node)]}/{ident(node)}")
+
+    @property
+    def dataset(self) -> NamedNode:
+        """The node of the graph itself."""
+        return NamedNode(f"{self.base}dataset")
+
+
+# ---------------------------------------------------------------- parts
+
+
+def _digest(text: str, digits: int) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:digits]
+
+
+def bounded(text: str, longest: int = LONGEST) -> str:
+    """The text, its end replaced by a sum where it is too long for an IRI."""
+    return text if len(text) <= longest else f"{text[: longest - 40]}~sha-{_digest(text, 32)}"
+
+
+@lru_cache(maxsize=65536)
+def code(text: str | None) -> str:
+    """A code as it stands; what is no slug gets a sum.
+
+    >>> code("party-committee"), code(None)
+    ('party-committee', '')
+    """
+    return _kept(text or "", slug(text or ""))
+
+
+@lru_cache(maxsize=65536)
+def words(text: str | None) -> str:
+    """Free text as words joined by hyphens, letter case apart; with a sum where that loses something.
+
+    >>> words("Working group 4")
+    'working-group-4'
+    >>> words("Рабочая группа № 4")
+    '4.11fc549ecf'
+    """
+    return _kept((text or "").lower(), slug(text or ""), " ")
+
+
+def _kept(text: str, plain: str, space: str = "-") -> str:
+    if plain.replace("-", space) == text and len(plain) <= LONGEST_WORDS:
+        return plain
+    return f"{plain[:LONGEST_WORDS].strip('-')}.{_digest(text, 10)}"
+
+
+def escaped(text: str) -> str:
+    """An article's id as a part of an IRI: letters and digits stand, everything unusual is percent-encoded."""
+    plain = quote(text, safe="", errors="surrogatepass").replace("~", "%7E")
+    return bounded(plain if plain.strip(".") else plain.replace(".", "%2E"), 120)
+
+
+def _joined(mark: str, *parts: str) -> str:
+    last = max((at for at, part in enumerate(parts) if part), default=0)
+    return bounded(mark.join(parts[: last + 1]))
+
+
+# ---------------------------------------------------------------- things
+
+
+@singledispatch
+def ident(node: object) -> str:
+    """What follows the folder in a node's IRI."""
+    raise TypeError(node)
+
+
+@ident.register
+def _person(person: Person) -> str:
+    return _joined("_", name_part(person.name), quote(person.anchor, safe="").replace("~", "%7E"))
+
+
+@lru_cache(maxsize=65536)
+def name_part(name: str) -> str:
+    """A person's name: letter case and apostrophes tell nobody apart.
+
+    >>> name_part("Siu H'Loan")
+    'siu-hloan'
+    """
+    return slug(name) if name.isascii() and slug(name) else words(name)
+
+
+@ident.register
+def _place(place: Place) -> str:
+    if place.level == "central":
+        return f"country-{slug(place.name)}"
+    official = f"-{code(place.code)}" if place.code else f".{_digest(place.name, 10)}"
+    until = f"-until-{place.dissolved}" if place.dissolved else ""
+    return _area(place) + official + until
+
+
+def _area(place: Place) -> str:
+    return "-".join(filter(None, (place.level, place.province, slug(place.name))))
+
+
+@lru_cache(maxsize=16384)
+def place_part(place: Place | None) -> str:
+    """A place as a part of other IRIs: level, province and name where they tell it, else all that its own IRI has."""
+    if place is None or place.level == "central":
+        return "central"
+    namesakes = gazetteer().find(slug(place.name).replace("-", " "), level=place.level, province=place.province)
+    return _area(place) if namesakes == (place,) else ident(place)
+
+
+@ident.register
+def _body(body: Body) -> str:
+    where = place_part(body.place)
+    if body.place is None and body.level != "central":
+        where = code(body.level) or "unplaced"
+    parent = f"{code(body.parent.kind)}.{_digest(ident(body.parent), 10)}" if body.parent else ""
+    return _joined("_", where, code(body.kind), code(body.field), words(body.name), parent, escaped(body.local or ""))
+
+
+@ident.register
+def _document(document: Document) -> str:
+    where = "unplaced" if document.local and not document.place else place_part(document.place)
+    number = _number_part(document.number or "")
+    if not number.strip("0123456789"):
+        number = "-".join(filter(None, (code(document.type), number)))
+    title = "" if document.number else words(document.title)
+    return _joined("_", where, number, code(document.when), title, escaped(document.local or ""))
+
+
+def _number_part(number: str) -> str:
+    return number_key(number) if number.isascii() else words(number)
+
+
+@ident.register
+def _meeting(meeting: Meeting) -> str:
+    return f"{escaped(meeting.article)}_{code(meeting.type)}-{meeting.ordinal}"
+
+
+@ident.register
+def _target(target: Target) -> str:
+    """An indicator of a body or place is one target in all articles; other targets are told by the article's words."""
+    of = ident(target.of) if target.of else ""
+    common = "~".join((of, code(target.indicator), _period(target.period)))
+    if target.indicator and target.of and not target.article:
+        return bounded(common)
+    return bounded(f"{common}~{words(target.label)}~{escaped(target.article)}")
+
+
+@ident.register
+def _article(article: Article) -> str:
+    return escaped(article.id)
+
+
+@ident.register
+def _passage(passage: Passage) -> str:
+    return f"{escaped(passage.article)}_{passage.start}-{passage.end}"
+
+
+# ---------------------------------------------------------------- facts
+
+
+def _period(period: str | None) -> str:
+    """An EDTF period, its slash as "+"."""
+    return escaped(period or "").replace("%2F", "+")
+
+
+def _either(node: Person | Body | Place | Document | Target | None) -> str:
+    """A part that may be of several classes, or may be missing."""
+    return f"{FOLDERS[type(node)]}.{ident(node)}" if node else ""
+
+
+def _own(node: Person | Body | Document | Meeting | None) -> str:
+    return ident(node) if node else ""
+
+
+@ident.register
+def _tenure(fact: Tenure) -> str:
+    status = "current" if fact.current else "former"
+    title = words(fact.title) if fact.role == "other" else ""
+    dates = (code(fact.term), code(fact.start), code(fact.end))
+    return _joined("~", ident(fact.person), code(fact.role), ident(fact.body), status, *dates, title)
+
+
+@ident.register
+def _issuance(fact: Issuance) -> str:
+    return _joined("~", ident(fact.document), _own(fact.body), code(fact.date), _own(fact.signer))
+
+
+@ident.register
+def _relation(fact: DocumentRelation) -> str:
+    return _joined("~", ident(fact.document), slug(fact.relation), ident(fact.other))
+
+
+@ident.register
+def _participation(fact: Participation) -> str:
+    return _joined("~", ident(fact.meeting), _either(fact.participant))
+
+
+@ident.register
+def _review(fact: Review) -> str:
+    return _joined("~", ident(fact.meeting), _either(fact.reviewed), code(fact.outcome))
+
+
+@ident.register
+def _measure(fact: Measure) -> str:
+    figure = f"{escaped(fact.value)}~{words(fact.unit)}"
+    manner = (slug(fact.kind or ""), code(fact.direction), _period(fact.period), words(fact.compared_with))
+    return _joined("~", ident(fact.target), figure, *manner)
+
+
+@ident.register
+def _instruction(fact: Instruction) -> str:
+    told = "+".join(sorted(map(ident, fact.addressees)))
+    concerned = "+".join(sorted(map(_either, fact.concerns)))
+    said = (words(fact.description), code(fact.force), words(fact.addressee))
+    return _joined("~", _either(fact.giver), *said, told, _own(fact.meeting), concerned)
+
+
+@ident.register
+def _personnel_act(fact: PersonnelAct) -> str:
+    post = (code(fact.post_role), _own(fact.post_body), code(fact.from_role), _own(fact.from_body))
+    manner = (code(fact.date), _own(fact.decided_by), _own(fact.by_document), "planned" if fact.planned else "")
+    return _joined("~", ident(fact.person), code(fact.act), *post, *manner)

@@ -1,0 +1,163 @@
+"""Resolved facts -> the triples of the graph: facts, the things that they speak of, their evidence, the codes used."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import version
+from itertools import chain
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.gazetteer import gazetteer
+from kg.graph.iris import Iris, StatedFact, Thing
+from kg.graph.nodes import date, node, tagged
+from kg.graph.statements import PARTS, Stater
+from kg.graph.things import Describer, larger_places, triples_of
+from kg.graph.vocabulary import triples_for, version_iri
+from kg.model import (
+    Article,
+    Body,
+    Citation,
+    Document,
+    Fact,
+    Gathering,
+    Meeting,
+    NameMention,
+    Participation,
+    Passage,
+    Person,
+    Place,
+    Tenure,
+)
+from kg.resolve import Resolved
+from kg.resolve.rewrite import all_things
+
+DISTRIBUTION = "govkg"
+
+
+def triples(resolved: Resolved, base: str) -> list[Triple]:
+    """Everything the graph says, sorted; the same for the same facts in any order."""
+    iris = Iris(base)
+    articles = {article.id: article for article in resolved.articles}
+    stater = Stater(iris, articles, _strongest_parts(resolved.facts), _tenures(resolved.facts))
+    describer = Describer(iris, articles, resolved.titles)
+    found = {
+        *chain.from_iterable(stater.triples(fact) for fact in resolved.facts if isinstance(fact, StatedFact)),
+        *chain.from_iterable(describer.triples(thing) for thing in _things(resolved)),
+        *_attested(resolved.facts, articles, iris),
+        *_named_in(resolved.facts, iris),
+        *_mentions(resolved.facts, iris),
+        *_kinships(resolved, iris),
+        *_dataset(iris),
+    }
+    return sorted(found | set(_codes(found)), key=_order)
+
+
+def _order(triple: Triple) -> tuple[str, bool, str, str]:
+    """By subject, its types first."""
+    predicate = triple.predicate.value
+    return str(triple.subject), predicate != node("rdf:type").value, predicate, str(triple.object)
+
+
+# ---------------------------------------------------------------- what the facts speak of
+
+
+def _things(resolved: Resolved) -> Iterable[Thing]:
+    """Every thing of the graph: named in facts, larger and later places, articles, passages."""
+    named = {thing for fact in resolved.facts for thing in all_things(fact)}
+    places = {place for thing in named for place in _with_kin(thing)} if named else set()
+    passages = {passage for fact in resolved.facts for passage in fact.passages}
+    return (*named, *places, *resolved.articles, *passages)
+
+
+def _with_kin(thing: Thing) -> Iterator[Place]:
+    """A place with all that it lies in and all that followed it."""
+    if isinstance(thing, Place):
+        yield thing
+        for kin in (*larger_places(thing), *gazetteer().successors(thing)):
+            yield from _with_kin(kin)
+
+
+def _tenures(facts: Iterable[Fact]) -> Mapping[Person, list[Tenure]]:
+    found: defaultdict[Person, list[Tenure]] = defaultdict(list)
+    for fact in facts:
+        if isinstance(fact, Tenure):
+            found[fact.person].append(fact)
+    return found
+
+
+def _strongest_parts(facts: Iterable[Fact]) -> Mapping[tuple[Person | Body, Meeting], str]:
+    order = list(PARTS)
+    found: dict[tuple[Person | Body, Meeting], str] = {}
+    for fact in facts:
+        if isinstance(fact, Participation):
+            key = (fact.participant, fact.meeting)
+            found[key] = min(fact.part, found.get(key, fact.part), key=order.index)
+    return found
+
+
+# ---------------------------------------------------------------- what several facts tell together
+
+
+def _attested(facts: Iterable[Fact], articles: Mapping[str, Article], iris: Iris) -> Iterator[Triple]:
+    """The dates of the first and the last article that states a tenure."""
+    dates: defaultdict[NamedNode, set[str]] = defaultdict(set)
+    for fact in facts:
+        if isinstance(fact, Tenure):
+            published = {articles[passage.article].published for passage in fact.passages}
+            dates[iris.of(fact)].update(day for day in published if day)
+    for tenure, days in dates.items():
+        if days:
+            ends = (("gov:attestedFirst", date(min(days))), ("gov:attestedLast", date(max(days))))
+            yield from triples_of(tenure, (), ends)
+
+
+def _named_in(facts: Iterable[Fact], iris: Iris) -> Iterator[Triple]:
+    """Where documents and meetings are named: by citations, else by any fact about them."""
+    named: defaultdict[NamedNode, set[Passage]] = defaultdict(set)
+    spoken_of: defaultdict[NamedNode, set[Passage]] = defaultdict(set)
+    for fact in facts:
+        for thing in all_things(fact):
+            if isinstance(thing, Document | Meeting):
+                kind = named if isinstance(fact, Citation | Gathering) else spoken_of
+                kind[iris.of(thing)].update(fact.passages)
+    for subject, passages in (spoken_of | named).items():
+        yield from triples_of(subject, (), (("gov:namedIn", iris.of(passage)) for passage in passages))
+
+
+def _mentions(facts: Iterable[Fact], iris: Iris) -> Iterator[Triple]:
+    for fact in facts:
+        if isinstance(fact, NameMention):
+            for passage in fact.passages:
+                refers = (("gov:refersTo", iris.of(fact.person)),)
+                yield from triples_of(iris.of(passage), ("gov:Mention",), refers)
+
+
+def _kinships(resolved: Resolved, iris: Iris) -> Iterator[Triple]:
+    """People under further names, and versions of one story."""
+    for person, others in resolved.same.items():
+        for other in others:
+            yield Triple(iris.of(other), node("owl:sameAs"), iris.of(person))
+    nodes = {article.id: iris.of(article) for article in resolved.articles}
+    for story in resolved.stories:
+        for article in story:
+            versions = (("gov:sameStory", nodes[other]) for other in story if other != article)
+            yield from triples_of(nodes[article], (), versions)
+
+
+# ---------------------------------------------------------------- what makes the graph stand alone
+
+
+def _dataset(iris: Iris) -> Iterator[Triple]:
+    pairs = (
+        ("dct:title", tagged("Officials, bodies and directives of Viet Nam, as news articles state them", "en")),
+        ("dct:conformsTo", NamedNode(version_iri())),
+        ("schema:softwareVersion", Literal(version(DISTRIBUTION))),
+    )
+    return triples_of(iris.dataset, ("void:Dataset",), pairs)
+
+
+def _codes(found: Iterable[Triple]) -> Iterator[Triple]:
+    """The labels of every code that the graph uses."""
+    objects = {triple.object for triple in found if isinstance(triple.object, NamedNode)}
+    for used in sorted(term.value for term in objects):
+        yield from triples_for(used)

@@ -1,0 +1,43 @@
+"""Triples -> one Turtle file, all of it or nothing."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import RdfFormat, Triple, serialize
+
+from kg.errors import KgError
+from kg.graph.terms import PREFIXES
+
+
+def write(triples: Iterable[Triple], path: Path) -> None:
+    """Write the triples in the order given; an earlier file stays as it is until the new one is whole."""
+    check_writable(path)
+    target = path.resolve()
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        _write_through(unfinished, triples)
+        unfinished.replace(target)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise KgError(f"{path}: cannot be written: {error.strerror}; choose another output with -o") from error
+
+
+def check_writable(path: Path) -> None:
+    """KgError if a graph cannot be written there for a reason that shows before the work begins."""
+    if path.exists() and not path.is_file():
+        raise KgError(f"{path}: is no regular file; choose another output with -o")
+    if not path.parent.is_dir():
+        raise KgError(f"{path}: there is no folder {path.parent}; create it or choose another output with -o")
+    if not os.access(path.parent, os.W_OK):
+        raise KgError(f"{path}: the folder {path.parent} is not writable; choose another output with -o")
+
+
+def _write_through(path: Path, triples: Iterable[Triple]) -> None:
+    turtle = serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+    lines = turtle.splitlines(keepends=True)[: len(PREFIXES)]
+    with path.open("xb") as file:
+        file.writelines(sorted(lines))  # the serializer gives prefixes in no order that it promises
+        file.write(memoryview(turtle)[sum(map(len, lines)) :])
+        file.flush()
+        os.fsync(file.fileno())

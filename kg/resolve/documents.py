@@ -1,0 +1,165 @@
+"""Which documents are one: the same number of the same issuer's place and year or term, since numbers restart.
+
+A mention without a year joins a dated one only when exactly one fits; a bare number ("57") joins a whole one
+("57-NQ/TW") only when exactly one of its type fits, at its place, or among the central ones. What stays unidentified is
+its article's own.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.model import Document, Issuance, Place, Reading, Spelling
+from kg.resolve.clusters import clusters
+from kg.resolve.identity import number_key
+from kg.resolve.rewrite import all_things
+
+Scope = tuple[str, ...]
+"""The place of a document's issuer as a key; CENTRAL, or nothing where it is not told."""
+CENTRAL: Scope = ("central",)
+UNKNOWN: Scope = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """A document as one article names it."""
+
+    article: str
+    document: Document
+    scope: Scope
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The same for equal documents of one article only."""
+        return self.article, repr(self.document)
+
+    @property
+    def number(self) -> str:
+        """The number as a key."""
+        return number_key(self.document.number or "")
+
+    @property
+    def whole(self) -> bool:
+        """Whether its number has a code and its issuer is known, so that no other document is meant."""
+        return not self.number.isdigit() and bool(self.number) and self.scope != UNKNOWN and not self.document.local
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Which document each article's documents are, and the titles that they bear."""
+
+    by_local: Mapping[tuple[str, Document], Document]
+    titles: Mapping[Document, tuple[Spelling, ...]]
+
+    def document(self, article: str, document: Document) -> Document:
+        """The document that one of an article's is."""
+        return self.by_local[article, document]
+
+
+def documents_of(readings: Sequence[Reading]) -> Documents:
+    """The documents of all readings; the order of the readings does not matter."""
+    language = {reading.article.id: reading.article.language for reading in readings}
+    groups = _groups([local for reading in readings for local in _locals(reading)])
+    by_local: dict[tuple[str, Document], Document] = {}
+    titles: dict[Document, tuple[Spelling, ...]] = {}
+    for group in groups:
+        document = _document(group)
+        by_local |= {(local.article, local.document): document for local in group}
+        found = {Spelling(one.document.title, language[one.article]) for one in group if one.document.title}
+        titles[document] = tuple(sorted(found))
+    return Documents(by_local, titles)
+
+
+def _locals(reading: Reading) -> Iterator[Local]:
+    named = {thing for fact in reading.facts for thing in all_things(fact) if isinstance(thing, Document)}
+    central = {
+        fact.document
+        for fact in reading.facts
+        if isinstance(fact, Issuance) and fact.body is not None and fact.body.level == "central"
+    }
+    for document in named:
+        yield Local(reading.article.id, document, _scope(document.place, document in central))
+
+
+def _scope(place: Place | None, central: bool) -> Scope:  # noqa: FBT001  what the article tells of the issuer
+    if central or (place is not None and place.level == "central"):
+        return CENTRAL
+    return UNKNOWN if place is None else (place.level, place.province or "", place.name, place.code or "")
+
+
+# ---------------------------------------------------------------- which hang together
+
+
+def _groups(members: Sequence[Local]) -> list[list[Local]]:
+    known = {local.key: local for local in members}
+    whole: defaultdict[tuple[str, Scope], list[Local]] = defaultdict(list)
+    for local in members:
+        if local.whole:
+            whole[local.number, local.scope].append(local)
+    joined = [group for namesakes in whole.values() for group in _by_time(namesakes)]
+    joined += [[bare.key, *fitting] for bare in members if (fitting := _fitting(bare, joined, known))]
+    return [[known[key] for key in group] for group in clusters(known, joined)]
+
+
+def _by_time(namesakes: Sequence[Local]) -> list[list[tuple[str, ...]]]:
+    """Documents of one number and issuer, a group for each year or term; the undated go with the only one there is."""
+    by_when: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for local in namesakes:
+        by_when[local.document.when or ""].append(local.key)
+    dated = [when for when in by_when if when]
+    if len(dated) == 1:
+        return [[key for when in sorted(by_when) for key in by_when[when]]]
+    return list(by_when.values())
+
+
+def _fitting(
+    bare: Local, groups: Iterable[Sequence[tuple[str, ...]]], known: Mapping[tuple[str, ...], Local]
+) -> Sequence[tuple[str, ...]]:
+    """The only group of whole numbers that a bare number can mean."""
+    if not bare.number.isdigit() or bare.whole:
+        return ()
+    scope = bare.scope or CENTRAL
+    fits = [group for group in groups if any(_means(bare, known[key], scope) for key in group)]
+    return fits[0] if len(fits) == 1 else ()
+
+
+def _means(bare: Local, whole: Local, scope: Scope) -> bool:
+    return (
+        whole.number.partition("-")[0] == bare.number
+        and whole.document.type == bare.document.type
+        and whole.scope == scope
+        and (bare.document.when is None or whole.document.when in {None, bare.document.when})
+    )
+
+
+# ---------------------------------------------------------------- one document for each group
+
+
+def _document(group: Sequence[Local]) -> Document:
+    documents = [local.document for local in group]
+    whole = [local.document for local in group if local.whole]
+    if not whole:
+        local = group[0]
+        own = local.document.local or (None if _identified(local) else local.article)
+        return replace(local.document, local=own, printed=_printed(documents))
+    return Document(
+        type=_commonest(one.type for one in whole),
+        number=_commonest(one.number for one in whole if one.number),
+        printed=_printed(documents),
+        place=min((one.place for one in whole if one.place), key=repr, default=None),
+        when=min((one.when for one in documents if one.when), default=None),
+    )
+
+
+def _identified(local: Local) -> bool:
+    """Whether issuer and title identify a document without a number."""
+    return not local.number and local.scope != UNKNOWN and bool(local.document.title)
+
+
+def _printed(documents: Iterable[Document]) -> tuple[str, ...]:
+    return tuple(sorted({form for document in documents for form in document.printed}))
+
+
+def _commonest(values: Iterable[str]) -> str:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value))
