@@ -1,25 +1,29 @@
-"""All that one article states. A new fact type is one module here and one line in `read`."""
+"""All that one article states. A new fact type is one module here and one line in `read_page`."""
 
 from kg.facts import documents, gatherings, instructions, measures, parts, people, personnel, reviews, tenures
 from kg.facts.actors import scenes
 from kg.facts.cast import cast_of
-from kg.mentions.page import page_of
+from kg.mentions.page import Page, page_of
 from kg.model import Article, Reading
 
 
 def read(article: Article) -> Reading:
-    """The facts of an article, in the order of the fact types; DataError when its language has no pack."""
-    page = page_of(article)
+    """The facts of an article; DataError when its language has no pack."""
+    return read_page(page_of(article))
+
+
+def read_page(page: Page) -> Reading:
+    """The facts of a parsed article, in the order of the fact types."""
     cast = cast_of(page)
     acted = scenes(page, cast)
     meeting = gatherings.meeting_of(page)
     return Reading(
-        article,
+        page.article,
         (
             *people.find(page, cast),
             *tenures.find(page, cast),
             *documents.find(page),
-            *gatherings.find(page),
+            *gatherings.find(page, meeting),
             *parts.find(page, cast, acted, meeting),
             *reviews.find(page, meeting),
             *measures.find(page),

@@ -61,19 +61,19 @@ def _cue_before(scene: Scene, other: DocumentMention, stop: int) -> int | None:
 
 def _subject(scene: Scene, at: int, cue: int, relation: str, ends: list[int]) -> DocumentMention | None:
     """The earlier document of the clause: of the same type where one replaces another, else the one right before."""
-    clause = [index for index in range(at) if not _clause_ends(scene, ends[index], cue)]
-    if not clause:
-        return None
-    if relation in _OF_ONE_TYPE:
-        wanted = scene.documents[at].type
-        alike = [index for index in clause if scene.documents[index].type == wanted]
-        return scene.documents[(alike or clause)[-1]]
-    nearest = clause[-1]
-    return scene.documents[nearest] if cue - ends[nearest] < _REACH else None
-
-
-def _clause_ends(scene: Scene, first: int, last: int) -> bool:
-    return any(item.text == ";" for item in scene.parsed.items[first:last])
+    wanted = scene.documents[at].type
+    nearest = None
+    stop = cue
+    for index in range(at - 1, -1, -1):
+        if any(item.text == ";" for item in scene.parsed.items[ends[index] : stop]):
+            break
+        stop = ends[index]
+        if relation not in _OF_ONE_TYPE:
+            return scene.documents[index] if cue - ends[index] < _REACH else None
+        if scene.documents[index].type == wanted:
+            return scene.documents[index]
+        nearest = nearest or scene.documents[index]
+    return nearest
 
 
 def _with_joined(scene: Scene, at: int, ends: list[int]) -> Iterator[DocumentMention]:

@@ -1,7 +1,8 @@
 """What the words around a document's number tell: the date, and the body that issued it.
 
-Both stand behind the number in any order ("от 27 октября 2025 года Канцелярии провинциального комитета партии"), the body
-also between type and number or before the verb that issues ("Komite Rakyat Provinsi mengeluarkan Keputusan No. …").
+Both stand behind the number in any order ("от 27 октября 2025 года Канцелярии провинциального комитета партии"); the
+body also between type and number, or with the date before the verb that issues ("Pada 3 Mei 2025, Komite Rakyat
+Provinsi mengeluarkan Keputusan No. …").
 """
 
 from collections.abc import Mapping
@@ -16,7 +17,13 @@ from kg.mentions.titles import TitleMention
 _PASSED_OVER = ("glue:of", "document_words:dated", "document_words:issued-by", "particles:old")
 _MARKS = "()."
 _OPENING = 3
-_SUBJECT_REACH = 4
+_ROMAN = set("IVX")  # "XIII KC Partii"
+_QUOTES = {"«": "»", "„": "”“", "“": "”", '"': '"'}
+_LONGEST_TITLE = 60
+_LONGEST_DATE = 8
+_SUBJECT_REACH = 8
+_VERB_REACH = 60
+_LONGEST_BODY = 24
 _COUNT_WORDS = 2
 
 
@@ -75,8 +82,8 @@ def told(scene: Scene) -> tuple[Told, ...]:
 
 def _own(scene: Scene, mention: DocumentMention) -> Told:
     behind = _behind(scene, mention)
-    bodies = _inside(scene, mention) or behind.bodies or _subject(scene, mention)
-    return replace(behind, bodies=bodies)
+    bodies, date = _issue(scene, mention)
+    return replace(behind, bodies=_inside(scene, mention) or behind.bodies or bodies, date=behind.date or date)
 
 
 def fits(body: BodyMention, mention: DocumentMention) -> bool:
@@ -116,8 +123,10 @@ def _next(scene: Scene, mention: DocumentMention, at: int, result: Told) -> tupl
         return date.last, replace(result, date=date.value, after=date.last)
     if body is not None and fits(body, mention) and _may_add(scene, at, result):
         return body.last, replace(result, bodies=(*result.bodies, body), after=body.last)
-    if items[at].has(*_PASSED_OVER) or items[at].text in _MARKS:
+    if items[at].has(*_PASSED_OVER) or items[at].text in _MARKS or set(items[at].text) <= _ROMAN:
         return at + 1, result
+    if items[at].text in _QUOTES:
+        return _after_quote(scene, at), result
     return _over_comma(scene, mention, at, result), result
 
 
@@ -126,6 +135,15 @@ def _is_its_date(scene: Scene, date: DateMention) -> bool:
     before = scene.parsed.items[date.first - 1]
     told = before.has("document_words:dated") or not before.codes("glue")
     return told and date.kind != "term" and date.value is not None
+
+
+def _after_quote(scene: Scene, at: int) -> int:
+    """The index behind a document's title in quotation marks."""
+    items = scene.parsed.items
+    closing = _QUOTES[items[at].text]
+    return next(
+        (end + 1 for end in range(at + 1, min(len(items), at + _LONGEST_TITLE)) if items[end].text in closing), at
+    )
 
 
 def _may_add(scene: Scene, at: int, result: Told) -> bool:
@@ -149,23 +167,38 @@ def _over_comma(scene: Scene, mention: DocumentMention, at: int, result: Told) -
 
 def _inside(scene: Scene, mention: DocumentMention) -> tuple[BodyMention, ...]:
     """The body between the type word and the number: "Постановление Постоянного комитета … № 2583-QD/TU"."""
-    between = [body for at, body in scene.bodies.items() if mention.first <= at < mention.at]
+    between = [scene.bodies[at] for at in range(mention.first, mention.at) if at in scene.bodies]
     return tuple(body for body in between if fits(body, mention))[:1]
 
 
-def _subject(scene: Scene, mention: DocumentMention) -> tuple[BodyMention, ...]:
-    """The body that stands before the verb by which it issues the document."""
+def _issue(scene: Scene, mention: DocumentMention) -> tuple[tuple[BodyMention, ...], str | None]:
+    """The body that stands before the verb by which it issues the document, and the date beside body or verb."""
     items = scene.parsed.items
-    verb = next((at for at in range(mention.first - 1, -1, -1) if _ends(scene, at, "document_words:issues")), None)
-    if verb is None or not items[verb].has("document_words:issues"):
-        return ()
-    before = [body for body in scene.bodies.values() if body.last <= verb <= body.last + _SUBJECT_REACH]
-    nearest = max(before, key=lambda body: body.last, default=None)
-    return (nearest,) if nearest is not None and mention.issuer is not None and fits(nearest, mention) else ()
+    verb = mention.first - 1
+    while verb > mention.first - _VERB_REACH and verb >= 0 and items[verb].text != ";":
+        if items[verb].has("document_words:issues"):
+            body = _acting(scene, verb, mention) if mention.issuer is not None else None
+            return ((body,), _issued_on(scene, body, verb)) if body is not None else ((), None)
+        verb -= 1
+    return (), None
 
 
-def _ends(scene: Scene, at: int, atom: str) -> bool:
-    return scene.parsed.items[at].has(atom) or scene.parsed.items[at].text == ";"
+def _acting(scene: Scene, verb: int, mention: DocumentMention) -> BodyMention | None:
+    """The body right before a verb, if it can be the issuer."""
+    near = [scene.bodies[at] for at in range(max(0, verb - _LONGEST_BODY), verb) if at in scene.bodies]
+    before = [body for body in near if body.last <= verb <= body.last + _SUBJECT_REACH]
+    return before[-1] if before and fits(before[-1], mention) else None
+
+
+def _issued_on(scene: Scene, body: BodyMention, verb: int) -> str | None:
+    """The date right before the issuing body, or between it and its verb."""
+    for at in range(max(0, body.first - _LONGEST_DATE), verb):
+        date = scene.dates.get(at)
+        if date is None or date.kind != "date":
+            continue
+        if body.first - 1 <= date.last <= body.first or body.last <= date.first < date.last <= verb:
+            return date.value
+    return None
 
 
 # ---------------------------------------------------------------- from one document to another
@@ -176,9 +209,9 @@ def _shared(scene: Scene, mention: DocumentMention, own: Told, follower: Documen
     between = scene.parsed.items[own.after : follower.first]
     if not all(item.text in ",;" or item.codes("and") or item.codes("glue") for item in between):
         return own
-    if not own.bodies and mention.issuer == follower.issuer:
-        own = replace(own, bodies=its.bodies)
     one_word = not scene.parsed.items[follower.first].codes("doctypes")
+    if not own.bodies and mention.issuer == follower.issuer and (one_word or mention.issuer is not None):
+        own = replace(own, bodies=its.bodies)
     return replace(own, date=its.date) if one_word and own.date is None else own
 
 

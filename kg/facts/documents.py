@@ -7,16 +7,19 @@ the office of the provincial party committee on that day. A document named sever
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from kg.facts.document_relations import relations
 from kg.facts.document_words import Scene, Told, date_for_all, kind_as_issuer, same_series, scene_of, told
 from kg.facts.ground import ground_body
 from kg.mentions.bodies import BodyMention
+from kg.mentions.document_codes import Issuer, codes
 from kg.mentions.documents import DocumentMention, find_documents
 from kg.mentions.page import Page
-from kg.model import Body, Citation, Document, DocumentRelation, Fact, Issuance, Passage
+from kg.model import Body, Citation, Document, DocumentRelation, Fact, Issuance, Passage, Place
 
 _YEAR = 4
+_LONG_NUMBER = 100  # two documents of an article hardly share so high a number by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +39,29 @@ class Named:
         """The year in the number, else that of the date."""
         return self.mention.year or (self.date[:_YEAR] if self.date else None)
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places of its issuers."""
+        return tuple(body.place for body in self.bodies if body.place is not None)
+
 
 @dataclass(slots=True)
 class _Cluster:
     """Namings of one document."""
 
+    head: DocumentMention
+    """The fullest of its numbers."""
     named: list[Named] = field(default_factory=list)
+    when: str | None = None
+    places: dict[Place, None] = field(default_factory=dict)
 
-    @property
-    def head(self) -> DocumentMention:
-        """The fullest of its numbers."""
-        return max((one.mention for one in self.named), key=lambda mention: len(mention.number))
-
-    @property
-    def when(self) -> str | None:
-        return next((one.when for one in self.named if one.when), None)
-
-    @property
-    def places(self) -> set[object]:
-        return {body.place for one in self.named for body in one.bodies if body.place is not None}
+    def add(self, one: Named) -> None:
+        """Take in one more naming."""
+        self.named.append(one)
+        self.when = self.when or one.when
+        self.places.update(dict.fromkeys(one.places))
+        if len(one.mention.number) > len(self.head.number):
+            self.head = one.mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +83,10 @@ def find(page: Page) -> Iterator[Fact]:
 
 def cited(page: Page) -> tuple[Cited, ...]:
     """The documents that an article names, in the order in which they first appear."""
-    clusters: list[_Cluster] = []
-    named = _named(page)
-    for one in sorted(named, key=lambda one: one.mention.bare):
-        _cluster_for(one, clusters).named.append(one)
-    found = [_cited(cluster) for cluster in clusters]
+    clusters: dict[int, list[_Cluster]] = {}
+    for one in sorted(_named(page), key=lambda one: one.mention.bare):
+        _join(one, clusters.setdefault(_digits(one.mention), []))
+    found = [_cited(cluster) for alike in clusters.values() for cluster in alike]
     return tuple(sorted(found, key=lambda one: one.named[0].mention.start))
 
 
@@ -90,20 +96,19 @@ def cited(page: Page) -> tuple[Cited, ...]:
 def _named(page: Page) -> list[Named]:
     """Every naming of a document in the article, with what its own sentence and the next one tell."""
     found: list[Named] = []
-    here: list[Named] = []
+    begin = 0
     for index, parsed in enumerate(page.sentences):
         mentions = find_documents(parsed.sentence, parsed.items, page.setting)
-        if not mentions and not here:
+        if not mentions and begin == len(found):
             continue
         scene = scene_of(index, parsed, mentions, page)
-        before, here = here, []
+        begin = len(found) if mentions else begin
         for mention, words in zip(mentions, told(scene), strict=True):
-            here.append(_read(scene, mention, words, found + here, page))
-        found += here
+            found.append(_read(scene, mention, words, found, page))
         for_all = date_for_all(scene)
         if for_all is not None:
-            count = len(here or before)
-            found[-count:] = [_dated(one, for_all, parsed.passage(page.article.id)) for one in found[-count:]]
+            found[begin:] = [_dated(one, for_all, parsed.passage(page.article.id)) for one in found[begin:]]
+        begin = begin if mentions else len(found)
     return found
 
 
@@ -114,12 +119,12 @@ def _dated(one: Named, date: str, passage: Passage) -> Named:
 def _read(scene: Scene, mention: DocumentMention, words: Told, before: Sequence[Named], page: Page) -> Named:
     """One naming; "of the same day" takes the date of the document before, and its issuer if the series is the same."""
     previous = next((one for one in reversed(before) if one.date), None) if words.same_day else None
-    bodies = tuple(_ground(body, page) for body in words.bodies if mention.issuer is not None or words.bodies)
+    bodies = tuple(_ground(body, page) for body in words.bodies)
     by_words = bool(bodies)
     if previous is not None and not bodies and same_series(previous.mention, mention):
         bodies, by_words = previous.bodies, previous.by_words
     if not bodies and mention.issuer is not None:
-        bodies = (_from_code(mention, page),)
+        bodies = (_ground(_from_code(mention, mention.issuer), page),)
     date = words.date or (previous.date if previous else None)
     return Named(scene, mention, date, bodies, by_words, (scene.parsed.passage(page.article.id),))
 
@@ -128,59 +133,53 @@ def _ground(body: BodyMention, page: Page) -> Body:
     return ground_body(replace(body, kind=kind_as_issuer(body)), page)
 
 
-def _from_code(mention: DocumentMention, page: Page) -> Body:
+def _from_code(mention: DocumentMention, code: Issuer) -> BodyMention:
     """The issuer as the number's code alone tells it."""
-    issuer = mention.issuer
-    if issuer is None:
-        raise ValueError(mention.number)
-    words = BodyMention(
-        mention.first, mention.last, mention.start, mention.end,
-        issuer.kind, issuer.level, None, issuer.field, None, frozenset(),
-    )  # fmt: skip
-    return ground_body(words, page)
+    first, last, start, end = mention.first, mention.last, mention.start, mention.end
+    return BodyMention(first, last, start, end, code.kind, code.level, None, code.field, None, frozenset())
 
 
 # ---------------------------------------------------------------- one document, many namings
 
 
-def _cluster_for(one: Named, clusters: list[_Cluster]) -> _Cluster:
-    """The document that a naming means: the only one that fits, else a new one."""
+def _digits(mention: DocumentMention) -> int:
+    """The number's running part: 41 of "41/2025/NQ-HDND"."""
+    return int("".join(takewhile(str.isdecimal, mention.number)))
+
+
+def _join(one: Named, clusters: list[_Cluster]) -> None:
+    """Add a naming to the only document of the same digits that fits, else begin a new one."""
     fitting = [cluster for cluster in clusters if _same(one, cluster)]
-    if len(fitting) == 1:
-        return fitting[0]
-    clusters.append(_Cluster())
-    return clusters[-1]
+    if len(fitting) != 1:
+        clusters.append(_Cluster(one.mention))
+        fitting = clusters[-1:]
+    fitting[0].add(one)
 
 
 def _same(one: Named, cluster: _Cluster) -> bool:
-    head = cluster.head
     if None not in (one.when, cluster.when) and one.when != cluster.when:
         return False
     if one.mention.bare:
-        return _short_for(one, head)
-    places = {body.place for body in one.bodies if body.place is not None}
-    apart = bool(places and cluster.places and not places & cluster.places)
-    return one.mention.number == head.number and not apart
+        return _short_for(one, cluster.head)
+    apart = bool(one.places and cluster.places) and not any(place in cluster.places for place in one.places)
+    return one.mention.number == cluster.head.number and not apart
 
 
 def _short_for(one: Named, head: DocumentMention) -> bool:
-    """Whether digits without a code can mean a document: the same digits and type, no other issuer."""
-    digits = "".join(mark if mark.isdecimal() else " " for mark in head.number).split()[0]
-    same_type = head.type in one.mention.words or bool(set(head.words) & set(one.mention.words))
-    issuer = next((body for body in one.bodies if head.issuer is not None), None)
-    may_issue = issuer is None or head.issuer is None or head.issuer.may_be(issuer.kind, issuer.level)
-    return int(digits) == int(one.mention.number) and same_type and may_issue
+    """Whether digits without a code can mean a document: the type agrees, and words name no other issuer."""
+    words = set(one.mention.words)
+    by_number = _digits(one.mention) >= _LONG_NUMBER and {head.type, *words} <= codes().confused
+    same_type = head.type in words or bool(words & set(head.words)) or by_number
+    return same_type and all(head.issuer is None or head.issuer.may_be(body.kind, body.level) for body in one.bodies)
 
 
 def _cited(cluster: _Cluster) -> Cited:
     named = tuple(sorted(cluster.named, key=lambda one: one.mention.start))
-    head = cluster.head
-    places = [body.place for one in named for body in one.bodies if body.place is not None]
     document = Document(
-        type=head.type,
-        number=head.number,
+        type=cluster.head.type,
+        number=cluster.head.number,
         printed=tuple(dict.fromkeys(one.mention.printed for one in named)),
-        place=places[0] if places else None,
+        place=next(iter(cluster.places), None),
         when=cluster.when,
     )
     return Cited(document, named)

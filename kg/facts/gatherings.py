@@ -12,6 +12,9 @@ from kg.mentions.page import Page, Parsed
 from kg.model import Body, Gathering, Meeting
 
 _GENERAL = "other"
+_WITH_VOTERS = "contact-voters"
+_DECIDED = 1_000
+"""More than any count: an article that opens with deputies meeting voters is about that, whatever it calls it later."""
 _ACTED, _OPENING, _OPENING_SENTENCES = 3, 2, 3
 """How much a sentence counts that tells what somebody did at the meeting, and one of the opening."""
 _HOSTS = (
@@ -32,12 +35,13 @@ _HOSTS = (
 """Kinds of bodies that hold meetings, the likelier host first where a sentence names several."""
 
 
-def find(page: Page) -> Iterator[Gathering]:
+def find(page: Page, meeting: Meeting | None) -> Iterator[Gathering]:
     """The article's meeting, named in every sentence that uses its word; nothing where it tells of none."""
-    meeting = meeting_of(page)
     if meeting is None:
         return
     named = [parsed for parsed in page.sentences if meeting.type in _types(parsed)]
+    if meeting.type == _WITH_VOTERS:
+        named = [parsed for parsed in page.sentences if _types(parsed) or _meets_voters(parsed)]
     yield Gathering(
         meeting=meeting,
         passages=tuple(parsed.passage(page.article.id) for parsed in named),
@@ -54,6 +58,8 @@ def _types(parsed: Parsed) -> list[str]:
 def meeting_of(page: Page) -> Meeting | None:
     """The article's main meeting: the type at which people do most, the first named if several are equal."""
     told: Counter[str] = Counter()
+    if any(_meets_voters(parsed) for parsed in page.sentences[:_OPENING_SENTENCES]):
+        told[_WITH_VOTERS] = _DECIDED
     for index, parsed in enumerate(page.sentences):
         acted = any(item.codes("parts") or item.codes("outcomes") for item in parsed.items)
         for code in dict.fromkeys(_types(parsed)):
@@ -62,7 +68,7 @@ def meeting_of(page: Page) -> Meeting | None:
     if not specific:
         return None
     kind = max(specific, key=lambda code: specific[code])
-    naming = [parsed for parsed in page.sentences if kind in _types(parsed)]
+    naming = [parsed for parsed in page.sentences if kind in _types(parsed)] or list(page.sentences[:_OPENING_SENTENCES])
     date = next((date for parsed in naming[:2] if (date := date_in(parsed, page.setting))), None)
     host = next((host for parsed in naming if (host := _host(parsed, page))), None)
     return Meeting(kind, page.article.id, 0, date, host, None)
@@ -75,3 +81,10 @@ def _host(parsed: Parsed, page: Page) -> Body | None:
         return None
     best = min(named, key=lambda body: (_HOSTS.index(body.kind or ""), body.start))
     return ground_body(best, page)
+
+
+def _meets_voters(parsed: Parsed) -> bool:
+    """Whether a sentence tells of a meeting with voters, however far apart its words stand."""
+    return any(item.has("markers:voters") for item in parsed.items) and any(
+        item.has("markers:meets") or item.codes("meetings") for item in parsed.items
+    )
