@@ -54,6 +54,8 @@ class Codes:
     issuers: Mapping[str, tuple[Issuer, ...]]
     shape: Mapping[int, str]
     sound: Mapping[int, str]
+    confused: frozenset[str]
+    """Types that translators take for one another."""
 
     def types_of(self, printed: str) -> tuple[Series, ...]:
         """The types that a printed code can stand for, likeliest first."""
@@ -91,6 +93,7 @@ def codes() -> Codes:
         _by_spelling([*_rows(Issuer, "issuer", data["issuer"]), *_units(data["unit"], data["committee"])]),
         str.maketrans(data["cyrillic"]["shape"]),
         str.maketrans(data["cyrillic"]["sound"]),
+        frozenset(data["confused"]["types"]),
     )
 
 
