@@ -2,10 +2,10 @@
 
     base + folder + "/" + ident
 
-An ident joins its parts by "_" (a thing) or "~" (a fact, whose parts are the idents of things). A part that is left out
-in the middle leaves its joint, so that no two lists of parts give one ident; parts hold neither "_" nor "~", but for an
-article's id, which stands first or last. Where a slug would lose what tells two things apart (another script, a form
-that no rule foresaw), or would be too long, some digits of a SHA-256 sum take the place of what is lost.
+An ident joins its parts by "_" (a thing) or "~" (a fact, whose parts are the idents of things). Parts hold neither, but
+for an article's id, which stands first or last; a part that may be left out leaves its joint or bears a mark ("no-3",
+"in-ARTICLE"), so that no two lists of parts give one ident. Where a slug would lose what tells two things apart
+(another script, a form that no rule foresaw), or would be too long, digits of a SHA-256 sum stand for what is lost.
 """
 
 from dataclasses import dataclass
@@ -59,6 +59,7 @@ FOLDERS: Final[dict[type, str]] = {
     Instruction: "instruction",
     PersonnelAct: "personnel-act",
 }
+_MARKS: Final = ("no-", "of-", "in-")
 LONGEST: Final = 200
 LONGEST_WORDS: Final = 48
 
@@ -181,8 +182,16 @@ def _body(body: Body) -> str:
     where = place_part(body.place)
     if body.place is None and body.level != "central":
         where = code(body.level) or "unplaced"
-    parent = f"{code(body.parent.kind)}.{_digest(ident(body.parent), 10)}" if body.parent else ""
-    return _joined("_", where, code(body.kind), code(body.field), words(body.name), parent, escaped(body.local or ""))
+    field = code(body.field)
+    parts = (
+        where,
+        code(body.kind),
+        field + "." if field.startswith(_MARKS) else field,
+        f"no-{words(body.name)}" if body.name else "",
+        f"of-{code(body.parent.kind)}.{_digest(ident(body.parent), 10)}" if body.parent else "",
+        f"in-{escaped(body.local)}" if body.local else "",
+    )
+    return bounded("_".join(filter(None, parts)))
 
 
 @ident.register
@@ -191,8 +200,9 @@ def _document(document: Document) -> str:
     number = _number_part(document.number or "")
     if not number.strip("0123456789"):
         number = "-".join(filter(None, (code(document.type), number)))
-    title = "" if document.number else words(document.title)
-    return _joined("_", where, number, code(document.when), title, escaped(document.local or ""))
+    title = f"on-{words(document.title)}" if document.title and not document.number else ""
+    ident_ = _joined("_", where, number, code(document.when), title)
+    return f"{ident_}_in-{escaped(document.local)}" if document.local else ident_
 
 
 def _number_part(number: str) -> str:
@@ -207,11 +217,10 @@ def _meeting(meeting: Meeting) -> str:
 @ident.register
 def _target(target: Target) -> str:
     """An indicator of a body or place is one target in all articles; other targets are told by the article's words."""
-    of = ident(target.of) if target.of else ""
-    common = "~".join((of, code(target.indicator), _period(target.period)))
+    known = (ident(target.of) if target.of else "", code(target.indicator), _period(target.period))
     if target.indicator and target.of and not target.article:
-        return bounded(common)
-    return bounded(f"{common}~{words(target.label)}~{escaped(target.article)}")
+        return _joined("~", *known)
+    return _joined("~", f"in-{escaped(target.article)}", words(target.label), *known)
 
 
 @ident.register
@@ -278,10 +287,10 @@ def _measure(fact: Measure) -> str:
 
 @ident.register
 def _instruction(fact: Instruction) -> str:
-    told = "+".join(sorted(map(ident, fact.addressees)))
-    concerned = "+".join(sorted(map(_either, fact.concerns)))
-    said = (words(fact.description), code(fact.force), words(fact.addressee))
-    return _joined("~", _either(fact.giver), *said, told, _own(fact.meeting), concerned)
+    told = "~".join(sorted(map(ident, fact.addressees)))
+    concerned = "~".join(sorted(map(_either, fact.concerns)))
+    frame = "~".join((code(fact.force), words(fact.addressee), told, _own(fact.meeting), concerned))
+    return _joined("~", _either(fact.giver), words(fact.description), _digest(frame, 10))
 
 
 @ident.register

@@ -8,8 +8,8 @@ from typing import Final
 from pyoxigraph import NamedNode, Triple
 
 from kg.graph.iris import Iris, StatedFact, Thing
-from kg.graph.nodes import coded, date, node, plain, tagged, typed
 from kg.graph.things import Pairs, Value, triples_of
+from kg.graph.values import coded, date, node, plain, tagged, typed
 from kg.model import (
     Article,
     Body,

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.gazetteer import gazetteer
 from kg.graph.iris import Iris, Thing
 from kg.graph.labels import body_label, document_label, meeting_label, place_label
-from kg.graph.nodes import coded, date, node, plain, tagged, typed, web
+from kg.graph.values import coded, date, node, plain, tagged, typed, web
 from kg.model import Article, Body, Document, Meeting, Passage, Person, Place, Spelling, Target
 from kg.spelling import fold
 

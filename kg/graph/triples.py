@@ -9,9 +9,9 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.gazetteer import gazetteer
 from kg.graph.iris import Iris, StatedFact, Thing
-from kg.graph.nodes import date, node, tagged
 from kg.graph.statements import PARTS, Stater
 from kg.graph.things import Describer, larger_places, triples_of
+from kg.graph.values import date, node, tagged
 from kg.graph.vocabulary import triples_for, version_iri
 from kg.model import (
     Article,
