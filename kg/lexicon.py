@@ -91,6 +91,21 @@ class Lexicon:
                 at += 1
         return tuple(found)
 
+    def everywhere(self, words: Sequence[Keyed]) -> dict[int, dict[str, int]]:
+        """The phrases that begin at each word, overlapping or not: index -> atom -> index after its longest phrase."""
+        found = {}
+        for at in range(len(words)):
+            nodes = list(self._root.next(words[at].key))
+            ends: dict[str, int] = {}
+            here = at + 1
+            while nodes:
+                ends |= {atom: here for node in nodes for atom in node.atoms}
+                nodes = [step for node in nodes for step in node.next(words[here].key)] if here < len(words) else []
+                here += 1
+            if ends:
+                found[at] = ends
+        return found
+
     def _longest(self, words: Sequence[Keyed], at: int) -> tuple[int, set[str]]:
         best: tuple[int, set[str]] = (at, set())
         nodes = [self._root]

@@ -22,7 +22,7 @@ WRITTEN = [
     ("id", "September tahun lalu", "month", "2024-09", "September tahun lalu"),
     ("id", "masa jabatan 2026 - 2031", "term", "2026-2031", "2026 - 2031"),
     ("id", "rapat bulan September 2025", "month", "2025-09", "September 2025"),
-    ("pl", "z dnia 25 października 2017 r. XIII KC Partii", "date", "2017-10-25", "dnia 25 października 2017 r"),
+    ("pl", "z dnia 25 października 2017 r. XIII KC Partii", "date", "2017-10-25", "25 października 2017 r"),
     ("pl", "Wszystkie noszą datę 28 października", "date", "2025-10-28", "28 października"),
     ("pl", "opublikowano 15.11.2025 w Hanoi", "date", "2025-11-15", "15.11.2025"),
     ("pl", "końcem 2024 roku", "year", "2024", "2024 roku"),

@@ -20,6 +20,8 @@ SPACES = " \u00a0\u202f\u2009"
 REACH = 4
 _GROUP = 3
 _LARGEST_PERCENTAGE = 1000
+_CURRENCIES = ("usd", "vnd", "eur", "cny")
+_SIGNS = ("+", "-", "−", "–")
 
 
 @cache
@@ -29,7 +31,7 @@ def _units() -> Mapping[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with its unit: words[first:last]; of a counted thing the noun phrase begins at words[noun]."""
+    """A number with its unit: words[first:last], a sign included; the noun of a counted thing begins at words[noun]."""
 
     first: int
     last: int
@@ -59,6 +61,11 @@ class Amount:
     def total(self) -> str:
         """The value with the scale multiplied in."""
         return plain(self.value * self.scale)
+
+    @property
+    def measured(self) -> bool:
+        """Whether a unit of measure stands with it, rather than a counted noun or nothing."""
+        return self.code is not None and self.noun is None
 
     @property
     def silent(self) -> bool:
@@ -153,69 +160,73 @@ def find_amounts(wording: Wording, habits: Habits, taken: Collection[int] = ()) 
 
     Numbers without a unit or a noun that the pack knows have the code None.
     """
-    bare = [amount for amount in _numbers(wording, habits, taken) if amount is not None]
     found: list[Amount] = []
-    for amount in reversed(bare):
+    for amount in reversed(tuple(_numbers(wording, habits, taken))):
         found.append(_shared(wording, amount, found[-1]) if found and amount.code is None else amount)
     return tuple(reversed(found))
 
 
-def _numbers(wording: Wording, habits: Habits, taken: Collection[int]) -> Iterator[Amount | None]:
+def _numbers(wording: Wording, habits: Habits, taken: Collection[int]) -> Iterator[Amount]:
     at = 0
     while at < len(wording.words):
         if at in taken or not wording.text(at).isdecimal():
             at += 1
             continue
         after, value = read_number(wording, at, habits)
-        # "10-15 %": the mark belongs to a range, not to a code.
-        if value is None or _noise(wording, at, after):
-            at = after
-            continue
-        amount = _with_unit(wording, at, after, value)
-        yield amount
-        at = max(after, amount.last if amount.noun is None else after)
+        if value is not None and not _part_of_code(wording, at, after):
+            amount = _with_unit(wording, at, after, value)
+            if amount.measured or not _named(wording, at):
+                yield amount
+                after = amount.last
+        at = after
 
 
-def _noise(wording: Wording, at: int, after: int) -> bool:
-    """Whether a number names something (a road, a document), orders it ("ke-14", "6.") or is part of a code."""
-    if wording.inside_number(at) or (wording.marks(at - 1, DASHES) and not wording.text(at - 2).isdecimal()):
+def _part_of_code(wording: Wording, at: int, after: int) -> bool:
+    """Whether a number is a piece of a code, an ordinal or a ratio: "18-NQ/TW", "ke-14", "6. sesja", "78/81"."""
+    sign = at - (wording.text(at - 1) == ".")
+    if wording.inside_number(at) or wording.ends_at(sign, "noise:sign"):
         return True
-    if _named(wording, at):
+    if wording.marks(at - 1, DASHES) and wording.text(at - 2)[:1].isalpha():
         return True
-    if wording.marks(after, "/-–‑") and not (wording.text(after) != "/" and wording.text(after + 1).isdecimal()):
-        return True
+    if wording.marks(after, "/-–‑"):
+        # "10-15 %": the dash belongs to a range
+        return wording.text(after) == "/" or not wording.text(after + 1).isdecimal()
     return wording.text(after) == "." and wording.touch(after) and after + 1 < len(wording.words)
 
 
 def _named(wording: Wording, at: int) -> bool:
-    """Whether words before a number make it a name: "№ 10", "jalan provinsi 206", "jalan provinsi 206 dan 207"."""
-    starts = range(max(0, at - REACH), at)
-    if any(wording.has(first, "noise:before") and wording.phrases[first][0] == at for first in starts):
+    """Whether words before a number make it a name: "jalan provinsi 206", "jalan provinsi 206 dan 207", "QL 4"."""
+    if wording.ends_at(at, "noise:before"):
         return True
     return wording.has(at - 1, "cues:and") and wording.text(at - 2).isdecimal() and _named(wording, at - 2)
 
 
 def _with_unit(wording: Wording, at: int, after: int, value: Decimal) -> Amount:
     here, scale = _scale(wording, after)
-    code = wording.code(here, "units")
-    last = wording.phrases[here][0] if code is not None else here
+    last, code = wording.read(here, "units")
     noun = None
     if code is None:
-        before = wording.code(at - 1, "units") if wording.has(at - 1, "units:usd", "units:vnd", "units:eur") else None
-        code, noun = (before, None) if before else _noun(wording, here)
+        before = wording.read(at - 1, "units")[1]
+        code, noun = (before, None) if before in _CURRENCIES else _noun(wording, here)
     if code == "percent" and value >= _LARGEST_PERCENTAGE:
         value = value / 1000
-    return Amount(at, last, wording.words[at].start, wording.words[last - 1].end, value, scale, code, noun)
+    first = at - _signed(wording, at)
+    return Amount(first, last, wording.words[first].start, wording.words[last - 1].end, value, scale, code, noun)
+
+
+def _signed(wording: Wording, at: int) -> bool:
+    """Whether a plus or minus stands directly before a number: "(+12,5%)"."""
+    return wording.text(at - 1) in _SIGNS and wording.touch(at) and not wording.text(at - 2)[:1].isalnum()
 
 
 def _scale(wording: Wording, here: int) -> tuple[int, Decimal]:
     """The scale words after a number, multiplied ("ribu miliar"), as (index after them, scale)."""
     scale = Decimal(1)
-    while (code := wording.code(here, "scales")) is not None:
+    after, code = wording.read(here, "scales")
+    while code is not None:
         scale *= _units()["scales"][code]
-        here = wording.phrases[here][0]
-        if wording.text(here) == "." and wording.touch(here):
-            here += 1
+        here = after + (wording.text(after) == "." and wording.touch(after))
+        after, code = wording.read(here, "scales")
     return here, scale
 
 
@@ -224,7 +235,7 @@ def _noun(wording: Wording, here: int) -> tuple[str | None, int | None]:
     for at in range(here, min(here + REACH, len(wording.words))):
         if wording.has(at, "noise:after"):
             return "other", here
-        code = wording.code(at, "countables")
+        code = wording.read(at, "countables")[1]
         if code is not None:
             return code, here
         if not wording.text(at)[0].isalpha() or wording.has(at, "noise:stop"):

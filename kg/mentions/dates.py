@@ -126,12 +126,13 @@ def _day_and_month(wording: Wording, at: int) -> _Parts | None:
 
 def _month_and_day(wording: Wording, at: int) -> _Parts | None:
     """As in "October 28, 2025": in languages that put the month first."""
-    month, day = _named_month(wording, at), wording.number(at + 1, 1, 31)
+    here, month = _month(wording, at)
+    day = wording.number(here, 1, 31)
     if month is None or day is None:
         return None
-    comma = at + 2 + (wording.text(at + 2) == ",")
+    comma = here + 1 + (wording.text(here + 1) == ",")
     year = wording.year(comma)
-    return _Parts(comma + 1, year, month, day) if year is not None else _Parts(at + 2, None, month, day)
+    return _Parts(comma + 1, year, month, day) if year is not None else _Parts(here + 1, None, month, day)
 
 
 def _month_alone(wording: Wording, at: int) -> _Parts | None:
@@ -142,16 +143,11 @@ def _month_alone(wording: Wording, at: int) -> _Parts | None:
     return _with_year(wording, here, month, None)
 
 
-def _named_month(wording: Wording, at: int) -> int | None:
-    code = wording.code(at, "months")
-    return int(code) if code is not None else None
-
-
 def _month(wording: Wording, at: int) -> tuple[int, int | None]:
     """The month at a word, by name or by number, as (index after it, month)."""
-    month = _named_month(wording, at)
-    if month is not None:
-        return wording.phrases[at][0], month
+    after, code = wording.read(at, "months")
+    if code is not None:
+        return after, int(code)
     here = wording.after(at, "date_words:numbered-month")
     if here > at and wording.number(here, 1, 12) is not None and not wording.goes_on(here + 1):
         return here + 1, wording.number(here, 1, 12)

@@ -7,6 +7,7 @@ from typing import Protocol
 from kg.lexicon import Lexicon
 
 DASHES = "-–—‑−"
+LONGEST_PHRASE = 4
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -32,28 +33,36 @@ class Word(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of a sentence, and the figure words among them: index -> (index after the phrase, its atoms)."""
+    """The words of a sentence, and the figure words among them: index -> atom -> index after the phrase."""
 
     words: Sequence[Word]
-    phrases: Mapping[int, tuple[int, frozenset[str]]] = field(default_factory=dict)
+    phrases: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
     sentence: str = ""
     """The sentence, which begins at `offset` of the article: needed only where the space between words matters."""
     offset: int = 0
 
     def has(self, at: int, *atoms: str) -> bool:
         """Whether a phrase with one of these atoms begins at a word."""
-        return at in self.phrases and not self.phrases[at][1].isdisjoint(atoms)
+        known = self.phrases.get(at)
+        return known is not None and any(atom in known for atom in atoms)
 
     def after(self, at: int, atom: str) -> int:
         """The index after the phrase with this atom that begins at a word; the same index where none does."""
-        return self.phrases[at][0] if self.has(at, atom) else at
+        return self.phrases[at].get(atom, at) if at in self.phrases else at
 
-    def code(self, at: int, table: str) -> str | None:
-        """The code in a table of the phrase that begins at a word, the first of several."""
-        if at not in self.phrases:
-            return None
+    def read(self, at: int, table: str) -> tuple[int, str | None]:
+        """The longest phrase of a table that begins at a word, as (index after it, its code); (at, None) for none."""
         head = table + ":"
-        return min((atom[len(head) :] for atom in self.phrases[at][1] if atom.startswith(head)), default=None)
+        known = self.phrases.get(at, {})
+        ends = [(-end, atom) for atom, end in known.items() if atom.startswith(head)]
+        if not ends:
+            return at, None
+        end, atom = min(ends)
+        return -end, atom[len(head) :]
+
+    def ends_at(self, at: int, atom: str) -> bool:
+        """Whether a phrase with an atom ends where a word begins."""
+        return any(self.after(first, atom) == at for first in range(max(0, at - LONGEST_PHRASE), at))
 
     def number(self, at: int, low: int, high: int, digits: int = 2) -> int | None:
         """The number that stands at a word, if it has at most so many digits and lies between two bounds."""
@@ -102,5 +111,4 @@ class Wording:
 
 def wording_of(words: Sequence[Word], figures: Lexicon | None, sentence: str = "", offset: int = 0) -> Wording:
     """The words with what the pack knows of them."""
-    found = figures.matches(words) if figures is not None else ()
-    return Wording(words, {match.first: (match.last, match.atoms) for match in found}, sentence, offset)
+    return Wording(words, figures.everywhere(words) if figures is not None else {}, sentence, offset)
