@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.lexicon import Lexicon
 from kg.model import Sentence
@@ -24,22 +25,32 @@ class Item:
 
     def has(self, *atoms: str) -> bool:
         """Whether it can stand for one of these atoms."""
-        return any(atom in self.atoms for atom in atoms)
+        return bool(self.atoms) and not self.atoms.isdisjoint(atoms)
 
-    def codes(self, table: str) -> list[str]:
+    def codes(self, table: str) -> tuple[str, ...]:
         """The codes that it has in a table of the language pack, sorted."""
-        head = table + ":"
-        return sorted(atom[len(head) :] for atom in self.atoms if atom.startswith(head))
+        return _codes(self.atoms, table) if self.atoms else ()
 
     @property
     def capital(self) -> bool:
         """A capitalised word that may be part of a name."""
-        return self.text[0].isupper() and (not self.atoms or all(atom.startswith(_WEAK) for atom in self.atoms))
+        return self.text[0].isupper() and (not self.atoms or _weak(self.atoms))
 
     @property
     def mark(self) -> bool:
         """A punctuation mark."""
         return len(self.text) == 1 and not self.text.isalnum()
+
+
+@lru_cache(maxsize=65536)
+def _codes(atoms: frozenset[str], table: str) -> tuple[str, ...]:
+    head = table + ":"
+    return tuple(sorted(atom[len(head) :] for atom in atoms if atom.startswith(head)))
+
+
+@lru_cache(maxsize=65536)
+def _weak(atoms: frozenset[str]) -> bool:
+    return all(atom.startswith(_WEAK) for atom in atoms)
 
 
 def _phrase(words: Sequence[Token], text: str, offset: int, atoms: frozenset[str]) -> Item:
