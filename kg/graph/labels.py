@@ -159,7 +159,7 @@ def _field(field: str, lang: str) -> str:
 
 
 def _kind_template(body: Body, owner: Body | None, slots: Slots, lang: str) -> str:
-    """The first template that can be filled: for its field, for being owned, for its unit, for its level, for its kind."""
+    """The first template that can be filled: for its field, its owner, its unit, its level, its kind."""
     unit = _unit(body.place) if body.place else body.level
     seats = ("owned",) if owner is not None else (unit, body.level)
     for key in (f"{body.kind} {body.field}", *(f"{body.kind} {seat}" for seat in seats), body.kind):

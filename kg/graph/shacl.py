@@ -1,0 +1,94 @@
+"""The SHACL shapes of the ontology, run by pySHACL over a graph: what is wrong, node by node."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+import pyoxigraph as ox
+import pyshacl
+from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.namespace import RDF, SH
+from rdflib.term import Node
+
+from kg.errors import DataError
+from kg.graph.nodes import shown, short
+from kg.home import folder
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """A rule of the shapes that a node breaks."""
+
+    node: str
+    """The IRI, or "_:…" of a blank node."""
+    message: str
+    value: str = ""
+    """The property and value that break it, for people; empty where a value is missing."""
+
+
+def shapes_file() -> Path:
+    """Where the shapes lie."""
+    return folder("ontology") / "shapes.ttl"
+
+
+@cache
+def shapes() -> Graph:
+    """The shapes, read once."""
+    graph = Graph()
+    graph.parse(shapes_file(), format="turtle")
+    return graph
+
+
+@lru_cache(maxsize=200_000)
+def _resource(term: ox.NamedNode | ox.BlankNode) -> URIRef | BNode:
+    return URIRef(term.value) if isinstance(term, ox.NamedNode) else BNode(term.value)
+
+
+def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
+    if isinstance(term, ox.Triple):
+        raise DataError(f"{term}: a triple about a triple, which plain RDF 1.1 does not have")
+    if isinstance(term, ox.Literal):
+        datatype = None if term.language else URIRef(term.datatype.value)
+        return Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
+    return _resource(term)
+
+
+def rdflib_graph(triples: Iterable[ox.Triple]) -> Graph:
+    """The triples as an rdflib graph; literals keep their written form."""
+    graph = Graph()
+    for triple in triples:
+        graph.add((_term(triple.subject), _term(triple.predicate), _term(triple.object)))
+    return graph
+
+
+def violations(triples: Iterable[ox.Triple]) -> list[Violation]:
+    """What the shapes find wrong in a graph, sorted; empty if it conforms."""
+    _, report, text = pyshacl.validate(rdflib_graph(triples), shacl_graph=shapes(), inference="none", inplace=True)
+    if not isinstance(report, Graph):
+        raise DataError(f"{shapes_file()}: {' '.join(text.split())}")
+    return sorted({_violation(report, result) for result in report.subjects(RDF.type, SH.ValidationResult)})
+
+
+def _violation(report: Graph, result: Node) -> Violation:
+    focus, value = report.value(result, SH.focusNode), report.value(result, SH.value)
+    path = report.value(result, SH.resultPath)
+    message = str(report.value(result, SH.resultMessage))
+    if report.value(result, SH.sourceConstraintComponent) == SH.SPARQLConstraintComponent:
+        return Violation(_id(value), message)
+    if value is None or value == focus:
+        return Violation(_id(focus), message)
+    return Violation(_id(focus), message, " ".join(_words(path, value)))
+
+
+def _id(node: Node | None) -> str:
+    return f"_:{node}" if isinstance(node, BNode) else str(node)
+
+
+def _words(path: Node | None, value: Node) -> Iterator[str]:
+    if isinstance(path, URIRef):
+        yield short(str(path))
+    if isinstance(value, Literal):
+        yield shown(str(value), value.language, str(value.datatype) if value.datatype else None)
+    else:
+        yield short(str(value)) if isinstance(value, URIRef) else "a blank node"

@@ -1,0 +1,115 @@
+"""A graph file checked: no blank nodes, only declared terms, the SHACL shapes, and every quote against its article."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from kg.graph import vocabulary
+from kg.graph.nodes import Nodes, Subject, first_lines, nodes, short
+from kg.graph.quotes import wrong_quotes
+from kg.graph.shacl import violations
+from kg.graph.store import load
+from kg.graph.terms import CODE, GOV, iri
+from kg.model import Article
+
+SUBCLASS: Final = ox.NamedNode(iri("rdfs:subClassOf"))
+FACT: Final = ox.NamedNode(iri("gov:Fact"))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """Something wrong with a node, at a line of the file (0 where it is not known)."""
+
+    line: int
+    node: str
+    message: str
+
+    def __str__(self) -> str:
+        """The fault on one line."""
+        return f"{self.line}: {self.node}: {self.message}" if self.line else f"{self.node}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was counted and what was found wrong; no faults means that the graph conforms."""
+
+    faults: tuple[Fault, ...]
+    triples: int
+    facts: int
+    passages: int
+
+
+def check(path: Path, articles: Iterable[Article] | None = None) -> Verdict:
+    """The verdict on a Turtle file, with its quotes if articles are given; KgError if it cannot be read as Turtle."""
+    triples = [quad.triple for quad in load(path)]
+    graph = nodes(triples)
+    found = [*_blank_nodes(triples), *_undeclared(triples), *_broken_shapes(triples)]
+    if articles is not None:
+        found += wrong_quotes(graph, articles)
+    return Verdict(_located(path, graph, found), len(triples), _facts(graph), len(graph.of_class("gov:Passage")))
+
+
+Finding = tuple[Subject, str]
+
+
+def _located(path: Path, graph: Nodes, found: list[Finding]) -> tuple[Fault, ...]:
+    lines = first_lines(path.read_text(encoding="utf-8")) if found else {}
+    return tuple(sorted({Fault(lines.get(node.value, 0), graph.name(node), message) for node, message in found}))
+
+
+def _facts(graph: Nodes) -> int:
+    ontology = vocabulary.vocabulary()
+    kinds = [node for node in ontology.by_subject if FACT in ontology.values(node, SUBCLASS)]
+    return sum(len(graph.of_class(kind.value)) for kind in kinds)
+
+
+# ---------------------------------------------------------------- what shapes do not see
+
+
+def _blank_nodes(triples: list[ox.Triple]) -> Iterator[Finding]:
+    for triple in triples:
+        if isinstance(triple.subject, ox.BlankNode):
+            yield triple.subject, "A graph has no blank nodes: give the node an IRI."
+        elif isinstance(triple.object, ox.BlankNode) and isinstance(triple.subject, ox.NamedNode):
+            yield (
+                triple.subject,
+                f"A graph has no blank nodes: give the value of {short(triple.predicate.value)} an IRI.",
+            )
+
+
+def _undeclared(triples: list[ox.Triple]) -> Iterator[Finding]:
+    """Properties and classes that the ontology does not list, and terms and codes of its own that it does not have."""
+    ontology = vocabulary.vocabulary()
+    for triple in triples:
+        if isinstance(triple.subject, ox.Triple):
+            continue
+        if triple.predicate not in ontology:
+            yield (
+                triple.subject,
+                f"{short(triple.predicate.value)} is not a property of the ontology{_meant(triple.predicate)}.",
+            )
+        value = triple.object
+        if isinstance(value, ox.NamedNode) and _must_be_declared(triple, value) and value not in ontology:
+            yield triple.subject, f"{short(value.value)} is not in the ontology{_meant(value)}."
+
+
+def _must_be_declared(triple: ox.Triple, value: ox.NamedNode) -> bool:
+    return value.value.startswith((GOV, CODE)) or triple.predicate == vocabulary.RDF_TYPE
+
+
+def _meant(term: ox.NamedNode) -> str:
+    """The nearest declared term, as a question."""
+    known = [node.value for node in vocabulary.vocabulary().by_subject]
+    close = get_close_matches(term.value, known, n=1, cutoff=0.9)
+    return f" (is {short(close[0])} meant?)" if close else ""
+
+
+def _broken_shapes(triples: list[ox.Triple]) -> Iterator[Finding]:
+    for violation in violations(triples):
+        blank = violation.node.startswith("_:")
+        node = ox.BlankNode(violation.node.removeprefix("_:")) if blank else ox.NamedNode(violation.node)
+        yield node, f"{violation.message} Found: {violation.value}." if violation.value else violation.message
