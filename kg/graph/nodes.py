@@ -1,71 +1,122 @@
-"""RDF terms from plain values: every literal and every foreign IRI of the graph is made here."""
+"""A graph's nodes as people know them: their name, their short IRI, the line of the file where they begin."""
 
 import re
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
-from urllib.parse import quote
 
-from pyoxigraph import Literal, NamedNode
+import pyoxigraph as ox
 
-from kg.errors import DataError
-from kg.graph.terms import iri
+from kg.graph import vocabulary
+from kg.graph.terms import PREFIXES, iri
 
-_DATATYPES: Final = (
-    (re.compile(r"\d{4}-\d{2}-\d{2}"), "xsd:date"),
-    (re.compile(r"\d{4}-\d{2}"), "xsd:gYearMonth"),
-    (re.compile(r"\d{4}"), "xsd:gYear"),
-)
-_STRAY_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_ADDRESS: Final = re.compile(r"https?://[^/?#:@\s]+(:\d+)?([/?#].*)?")
+RDF_TYPE: Final = ox.NamedNode(iri("rdf:type"))
+NAMES: Final = tuple(ox.NamedNode(iri(name)) for name in ("rdfs:label", "skos:prefLabel", "dct:identifier"))
+SUBJECT: Final = re.compile(r"(?:<([^>]*)>|([\w.-]*):((?:[^\s;,<>\"\\]|\\.)*))(?=[\s;])")
+PREFIX: Final = re.compile(r"@?prefix\s+([\w.-]*):\s*<([^>]*)>", re.IGNORECASE)
+LONGEST_VALUE: Final = 60
 
-
-@lru_cache(maxsize=1024)
-def node(curie: str) -> NamedNode:
-    """The node of a prefixed name: "gov:Person"."""
-    return NamedNode(iri(curie))
+Subject = ox.NamedNode | ox.BlankNode
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
-def coded(prefix: str, code: str | None) -> NamedNode | None:
-    """The concept of a code in a scheme; None where there is no code."""
-    return node(f"{prefix}:{code}") if code else None
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """The statements of a graph by subject and property."""
+
+    statements: dict[Subject, dict[ox.NamedNode, list[Term]]]
+
+    def values(self, subject: Subject, name: str) -> list[Term]:
+        """The values of a property given as "gov:number"."""
+        return self.statements.get(subject, {}).get(ox.NamedNode(iri(name)), [])
+
+    def texts(self, subject: Subject, name: str) -> list[str]:
+        """The values that are literals, as text."""
+        return [value.value for value in self.values(subject, name) if isinstance(value, ox.Literal)]
+
+    def of_class(self, name: str) -> list[Subject]:
+        """The instances of a class given as "gov:Passage"."""
+        return self.instances(ox.NamedNode(iri(name)))
+
+    def instances(self, kind: ox.NamedNode) -> list[Subject]:
+        """The instances of a class."""
+        return [subject for subject, properties in self.statements.items() if kind in properties.get(RDF_TYPE, ())]
+
+    def name(self, subject: Subject) -> str:
+        """The node's English or untagged label, else another, else what it is; with its IRI to search for."""
+        labels = [value for name in NAMES for value in self.statements.get(subject, {}).get(name, ())]
+        known = [label for label in labels if isinstance(label, ox.Literal)]
+        known.sort(key=lambda label: (label.language != "en", label.language is not None))
+        return f"{known[0].value if known else self._kind(subject)} {subject}"
+
+    def _kind(self, subject: Subject) -> str:
+        for value in self.statements.get(subject, {}).get(RDF_TYPE, ()):
+            if isinstance(value, ox.NamedNode) and value.value.startswith(PREFIXES["gov"]):
+                return vocabulary.labels(value.value).get("en", "")
+        return "node"
 
 
-def plain(text: str | None) -> Literal | None:
-    """A string without a language; None for an empty one."""
-    return Literal(text) if text else None
+def nodes(triples: Iterable[ox.Triple]) -> Nodes:
+    """The triples grouped by subject and property."""
+    found: defaultdict[Subject, dict[ox.NamedNode, list[Term]]] = defaultdict(dict)
+    for triple in triples:
+        if not isinstance(triple.subject, ox.Triple):
+            found[triple.subject].setdefault(triple.predicate, []).append(triple.object)
+    return Nodes(dict(found))
 
 
-def tagged(text: str | None, language: str) -> Literal | None:
-    """A string in a language; None for an empty one."""
-    return Literal(text, language=language) if text else None
+def short(node: str) -> str:
+    """An IRI with its prefix, where there is one.
 
-
-def typed(text: str, datatype: str) -> Literal:
-    """A value of a datatype, as written."""
-    return Literal(text, datatype=node(datatype))
-
-
-def date(text: str | None) -> Literal | None:
-    """A date, month or year, as exact as stated; None where none is.
-
-    >>> date("2025-10").datatype.value.rpartition("#")[2]
-    'gYearMonth'
+    >>> short("https://w3id.org/govkg/code/role/chair"), short("https://example.org/x")
+    ('role:chair', '<https://example.org/x>')
     """
-    if text is None:
+    for prefix, stem in PREFIXES.items():
+        local = node.removeprefix(stem)
+        if local != node and re.fullmatch(r"[\w.-]+", local):
+            return f"{prefix}:{local}"
+    return f"<{node}>"
+
+
+def shown(text: str, language: str | None = None, datatype: str | None = None) -> str:
+    """A literal on one line, cut where it is long, with its language or type."""
+    line = " ".join(text.split())
+    cut = line if len(line) <= LONGEST_VALUE else line[: LONGEST_VALUE - 1] + "…"
+    if language:
+        return f'"{cut}"@{language}'
+    return f'"{cut}"' if datatype in {None, iri("xsd:string")} else f'"{cut}"^^{short(datatype or "")}'
+
+
+def _subject_iri(line: str, prefixes: dict[str, str]) -> str | None:
+    found = SUBJECT.match(line)
+    if found is None:
         return None
-    for shape, datatype in _DATATYPES:
-        if shape.fullmatch(text):
-            return typed(text, datatype)
-    raise DataError(f"{text!r} is no date: write 2025, 2025-10 or 2025-10-27")
+    whole, prefix, local = found.groups()
+    if whole is not None:
+        return str(whole)
+    return prefixes[prefix] + re.sub(r"\\(.)", r"\1", local) if prefix in prefixes else None
 
 
-def web(url: str | None) -> NamedNode | None:
-    """A web address as an IRI that every store takes; None where it is no address.
+def _subjects(text: str) -> Iterator[tuple[str, int]]:
+    prefixes: dict[str, str] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        declared = PREFIX.match(line)
+        if declared:
+            prefixes[declared[1]] = declared[2]
+        elif line and not line[0].isspace():
+            subject = _subject_iri(line, prefixes)
+            if subject is not None:
+                yield subject, number
 
-    >>> web("https://example.org/tin tức?a=50%").value
-    'https://example.org/tin%20t%E1%BB%A9c?a=50%25'
+
+def first_lines(text: str) -> dict[str, int]:
+    r"""The line, from 1, at which the statements on each subject begin, for Turtle with subjects at the line's start.
+
+    >>> first_lines("@prefix : <http://e/> .\n\n:a a :b .\n<http://e/c> a :b .\n")
+    {'http://e/a': 3, 'http://e/c': 4}
     """
-    if url is None or not _ADDRESS.fullmatch(url.strip()):
-        return None
-    whole = _STRAY_PERCENT.sub("%25", url.strip())
-    return NamedNode(quote(whole, safe="%:/?#!$&'()*+,;=@-._~", errors="replace"))
+    found: dict[str, int] = {}
+    for subject, number in _subjects(text):
+        found.setdefault(subject, number)
+    return found

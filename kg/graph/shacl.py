@@ -8,11 +8,11 @@ from pathlib import Path
 import pyoxigraph as ox
 import pyshacl
 from rdflib import BNode, Graph, Literal, URIRef
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import RDF, SH, XSD
 from rdflib.term import Node
 
 from kg.errors import DataError
-from kg.graph.nodes import shown, short
+from kg.graph.nodes import short, shown
 from kg.home import folder
 
 
@@ -49,7 +49,9 @@ def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
     if isinstance(term, ox.Triple):
         raise DataError(f"{term}: a triple about a triple, which plain RDF 1.1 does not have")
     if isinstance(term, ox.Literal):
-        datatype = None if term.language else URIRef(term.datatype.value)
+        # rdflib tells "a" from "a"^^xsd:string, which RDF 1.1 does not.
+        plain = term.language is not None or term.datatype.value == str(XSD.string)
+        datatype = None if plain else URIRef(term.datatype.value)
         return Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
     return _resource(term)
 

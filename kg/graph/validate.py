@@ -11,8 +11,8 @@ import pyoxigraph as ox
 from kg.graph import vocabulary
 from kg.graph.nodes import Nodes, Subject, first_lines, nodes, short
 from kg.graph.quotes import wrong_quotes
+from kg.graph.read import triples as read
 from kg.graph.shacl import violations
-from kg.graph.store import load
 from kg.graph.terms import CODE, GOV, iri
 from kg.model import Article
 
@@ -45,7 +45,7 @@ class Verdict:
 
 def check(path: Path, articles: Iterable[Article] | None = None) -> Verdict:
     """The verdict on a Turtle file, with its quotes if articles are given; KgError if it cannot be read as Turtle."""
-    triples = [quad.triple for quad in load(path)]
+    triples = read(path)
     graph = nodes(triples)
     found = [*_blank_nodes(triples), *_undeclared(triples), *_broken_shapes(triples)]
     if articles is not None:
@@ -64,7 +64,7 @@ def _located(path: Path, graph: Nodes, found: list[Finding]) -> tuple[Fault, ...
 def _facts(graph: Nodes) -> int:
     ontology = vocabulary.vocabulary()
     kinds = [node for node in ontology.by_subject if FACT in ontology.values(node, SUBCLASS)]
-    return sum(len(graph.of_class(kind.value)) for kind in kinds)
+    return sum(len(graph.instances(kind)) for kind in kinds)
 
 
 # ---------------------------------------------------------------- what shapes do not see
@@ -75,10 +75,7 @@ def _blank_nodes(triples: list[ox.Triple]) -> Iterator[Finding]:
         if isinstance(triple.subject, ox.BlankNode):
             yield triple.subject, "A graph has no blank nodes: give the node an IRI."
         elif isinstance(triple.object, ox.BlankNode) and isinstance(triple.subject, ox.NamedNode):
-            yield (
-                triple.subject,
-                f"A graph has no blank nodes: give the value of {short(triple.predicate.value)} an IRI.",
-            )
+            yield triple.subject, f"{short(triple.predicate.value)} leads to a blank node: give that node an IRI."
 
 
 def _undeclared(triples: list[ox.Triple]) -> Iterator[Finding]:
@@ -87,18 +84,19 @@ def _undeclared(triples: list[ox.Triple]) -> Iterator[Finding]:
     for triple in triples:
         if isinstance(triple.subject, ox.Triple):
             continue
-        if triple.predicate not in ontology:
-            yield (
-                triple.subject,
-                f"{short(triple.predicate.value)} is not a property of the ontology{_meant(triple.predicate)}.",
-            )
-        value = triple.object
-        if isinstance(value, ox.NamedNode) and _must_be_declared(triple, value) and value not in ontology:
-            yield triple.subject, f"{short(value.value)} is not in the ontology{_meant(value)}."
+        for term in _terms(triple):
+            if term not in ontology:
+                yield triple.subject, f"{short(term.value)} is not in the ontology{_meant(term)}."
 
 
-def _must_be_declared(triple: ox.Triple, value: ox.NamedNode) -> bool:
-    return value.value.startswith((GOV, CODE)) or triple.predicate == vocabulary.RDF_TYPE
+def _terms(triple: ox.Triple) -> Iterator[ox.NamedNode]:
+    """The property, and the value where only the ontology can say what it means."""
+    yield triple.predicate
+    value = triple.object
+    if isinstance(value, ox.NamedNode) and (
+        value.value.startswith((GOV, CODE)) or triple.predicate == vocabulary.RDF_TYPE
+    ):
+        yield value
 
 
 def _meant(term: ox.NamedNode) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import DataError
+from kg.graph.read import triples
 from kg.graph.terms import CODE, GOV, PREFIXES, iri
 from kg.home import folder
 
@@ -47,23 +48,16 @@ def files() -> list[Path]:
     return sorted(path for path in folder("ontology").rglob("*.ttl") if path.name != "shapes.ttl")
 
 
-def _triples(path: Path) -> list[ox.Triple]:
-    try:
-        return [quad.triple for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE)]
-    except SyntaxError as error:
-        raise DataError(f"{path}:{error.lineno}: {error.msg}") from error
-
-
 @cache
 def vocabulary() -> Vocabulary:
-    """The ontology, read once; DataError naming file and line if it is not Turtle."""
+    """The ontology, read once; KgError naming file and line if it is not Turtle."""
     found: defaultdict[ox.NamedNode, list[ox.Triple]] = defaultdict(list)
     for path in files():
-        for triple in _triples(path):
+        for triple in triples(path):
             if not isinstance(triple.subject, ox.NamedNode):
                 raise DataError(f"{path}: every subject needs an IRI, found {triple.subject}")
             found[triple.subject].append(triple)
-    return Vocabulary({subject: tuple(triples) for subject, triples in found.items()})
+    return Vocabulary({subject: tuple(statements) for subject, statements in found.items()})
 
 
 def _node(curie_or_iri: str) -> ox.NamedNode:
