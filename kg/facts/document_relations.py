@@ -5,7 +5,8 @@ implements the resolution and replaces the older programme. The words stand betw
 stand first: "Na podstawie Dekretu nr 178/2024/NĐ-CP … podpisał Decyzję nr 2871/QĐ-UBND".
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from kg.facts.document_words import Scene, told
 from kg.mentions.documents import DocumentMention
@@ -21,85 +22,107 @@ _WORDS = {
     "citesAsBasis": ("citesAsBasis", True),
     "basisOf": ("citesAsBasis", False),
 }
+_OPENING = ("relations:citesAsBasis", "relations:according")
 _OF_ONE_TYPE = ("replaces", "amends")
 _REACH = 3
+_LONGEST_CLAUSE = 12
 
 Relation = tuple[DocumentMention, str, DocumentMention]
 
 
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A sentence's documents, and where the words that belong to each end."""
+
+    scene: Scene
+    ends: tuple[int, ...]
+
+    @property
+    def documents(self) -> tuple[DocumentMention, ...]:
+        return self.scene.documents
+
+    def between(self, left: int, right: int) -> list[str]:
+        """The words between two documents, by their index."""
+        return [item.text for item in self.scene.parsed.items[self.ends[left] : self.documents[right].first]]
+
+
 def relations(scene: Scene) -> Iterator[Relation]:
     """The relations that a sentence states, as (document, relation, other document)."""
-    ends = [words.after for words in told(scene)]
+    view = _View(scene, tuple(words.after for words in told(scene)))
+    objects: set[int] = set()
     for at in range(len(scene.documents)):
-        yield from _infix(scene, at, ends)
-        yield from _basis_first(scene, at, ends)
+        cue = _cue_before(view, at)
+        if cue is None:
+            continue
+        yield from _infix(view, at, cue, objects)
+        yield from _basis_first(view, at, cue)
 
 
-def _infix(scene: Scene, at: int, ends: list[int]) -> Iterator[Relation]:
-    """The relation told by words that stand directly before a document, to one named earlier in the clause."""
-    other = scene.documents[at]
-    cue = _cue_before(scene, other, ends[at - 1] if at else 0)
-    if cue is None or at == 0:
-        return
-    relation, forward = _WORDS[scene.parsed.items[cue].codes("relations")[0]]
-    subject = _subject(scene, at, cue, relation, ends)
-    if subject is None:
-        return
-    for joined in _with_joined(scene, at, ends):
-        yield (subject, relation, joined) if forward else (joined, relation, subject)
-
-
-def _cue_before(scene: Scene, other: DocumentMention, stop: int) -> int | None:
+def _cue_before(view: _View, at: int) -> int | None:
     """The relation words that stand at most a few words before a document."""
-    for at in range(other.first - 1, max(stop, other.first - 1 - _REACH) - 1, -1):
-        if scene.parsed.items[at].codes("relations"):
-            return at
-        if scene.parsed.items[at].mark:
+    items, first = view.scene.parsed.items, view.documents[at].first
+    stop = max(view.ends[at - 1] if at else 0, first - _REACH)
+    for here in range(first - 1, stop - 1, -1):
+        if items[here].codes("relations"):
+            return here
+        if items[here].mark:
             return None
     return None
 
 
-def _subject(scene: Scene, at: int, cue: int, relation: str, ends: list[int]) -> DocumentMention | None:
-    """The earlier document of the clause: of the same type where one replaces another, else the one right before."""
-    wanted = scene.documents[at].type
-    nearest = None
-    stop = cue
-    for index in range(at - 1, -1, -1):
-        if any(item.text == ";" for item in scene.parsed.items[ends[index] : stop]):
+def _infix(view: _View, at: int, cue: int, objects: set[int]) -> Iterator[Relation]:
+    """The relation that words between two documents tell, and of those that "and" adds to the second."""
+    code = next((code for code in view.scene.parsed.items[cue].codes("relations") if code in _WORDS), None)
+    if code is None:
+        return
+    relation, forward = _WORDS[code]
+    subject = _subject(view, at, cue, relation, objects)
+    if subject is None:
+        return
+    for index in _with_joined(view, at):
+        objects.add(index)
+        joined = view.documents[index]
+        yield (subject, relation, joined) if forward else (joined, relation, subject)
+
+
+def _subject(view: _View, at: int, cue: int, relation: str, objects: Collection[int]) -> DocumentMention | None:
+    """The earlier document of the clause that is no other relation's object; of one type where one replaces the other.
+
+    What replaces may stand far off ("Resolusi … tentang …, menggantikan Resolusi …"), what implements stands beside.
+    """
+    of_one_type = relation in _OF_ONE_TYPE
+    if at == 0 or (not of_one_type and cue - view.ends[at - 1] >= _REACH):
+        return None
+    clause: list[int] = []
+    for index in range(at - 1, max(-1, at - 1 - _LONGEST_CLAUSE), -1):
+        if ";" in view.between(index, index + 1):
             break
-        stop = ends[index]
-        if relation not in _OF_ONE_TYPE:
-            return scene.documents[index] if cue - ends[index] < _REACH else None
-        if scene.documents[index].type == wanted:
-            return scene.documents[index]
-        nearest = nearest or scene.documents[index]
-    return nearest
+        clause.append(index)
+    free = [index for index in clause if index not in objects] or clause
+    alike = [index for index in free if view.documents[index].type == view.documents[at].type]
+    nearest = (alike if of_one_type and alike else free)[:1]
+    return view.documents[nearest[0]] if nearest else None
 
 
-def _with_joined(scene: Scene, at: int, ends: list[int]) -> Iterator[DocumentMention]:
-    """A document and those that "and" or a comma adds to it."""
-    yield scene.documents[at]
-    for index in range(at + 1, len(scene.documents)):
-        between = scene.parsed.items[ends[index - 1] : scene.documents[index].first]
+def _with_joined(view: _View, at: int) -> Iterator[int]:
+    """A document and those that "and" or a comma adds to it, by their index."""
+    yield at
+    items = view.scene.parsed.items
+    for index in range(at + 1, len(view.documents)):
+        between = items[view.ends[index - 1] : view.documents[index].first]
         if not between or not all(item.text == "," or item.codes("and") for item in between):
             break
-        yield scene.documents[index]
+        yield index
 
 
-def _basis_first(scene: Scene, at: int, ends: list[int]) -> Iterator[Relation]:
+def _basis_first(view: _View, at: int, cue: int) -> Iterator[Relation]:
     """The documents issued on the basis of one that opens the clause."""
-    basis = scene.documents[at]
-    cue = _cue_before(scene, basis, ends[at - 1] if at else 0)
-    if cue is None or not scene.parsed.items[cue].has("relations:citesAsBasis") or not _opens_clause(scene, cue):
+    items = view.scene.parsed.items
+    if not items[cue].has(*_OPENING) or (cue > 0 and items[cue - 1].text not in ";:."):
         return
-    for index in range(at + 1, len(scene.documents)):
-        issued = scene.documents[index]
-        between = scene.parsed.items[ends[at] : issued.first]
-        if any(item.text == ";" for item in between):
+    for index in range(at + 1, len(view.documents)):
+        if ";" in view.between(index - 1, index):
             break
-        if between and between[-1].has("document_words:issues"):
-            yield issued, "citesAsBasis", basis
-
-
-def _opens_clause(scene: Scene, cue: int) -> bool:
-    return cue == 0 or scene.parsed.items[cue - 1].text in ";:"
+        issued = view.documents[index]
+        if items[issued.first - 1].has("document_words:issues"):
+            yield issued, "citesAsBasis", view.documents[at]

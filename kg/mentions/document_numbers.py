@@ -26,7 +26,7 @@ _BETWEEN = ("bodies", "levels", "fields", "glue", "roles", "and")
 _NUMBERED_BODIES = ("bodies:working-group", "bodies:steering", "bodies:election", "bodies:department", "bodies:court")
 _NUMBERED_LEVELS = ("levels:ward", "levels:ward-or-district", "levels:district", "levels:commune")
 _NUMBERED_WITHOUT_SIGN = ("resolution", "directive", "decision", "conclusion", "decree", "circular", "notice")
-_FOLLOWERS = ("bodies", "levels", "roles", "glue", "and", "document_words", "relations", "fields")
+_FOLLOWERS = ("glue", "and", "document_words", "relations")
 _REACH = 12
 _LONGEST_BARE = 4
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -145,7 +145,7 @@ def _glued(items: Sequence[Item], left: int, right: int) -> bool:
 
 
 def _follows(items: Sequence[Item], at: int) -> bool:
-    """Whether what stands behind a number shows that it counts nothing: no noun, but a mark, a body, a date, a cue."""
+    """Whether what stands behind a number shows that it counts nothing: no noun, but a mark, a name, a date, a cue."""
     if at >= len(items):
         return True
     item = items[at]
