@@ -1,7 +1,7 @@
 """Show the work: an article with its mentions marked, and under each sentence the facts read from it, with their rules."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kg.facts import read_page
 from kg.mentions.page import Page, Parsed, page_of
@@ -27,13 +27,15 @@ from kg.model import (
 def explain(article: Article) -> Iterator[str]:
     """The lines of an explanation; DataError when the article's language has no pack."""
     page = page_of(article)
-    facts = _by_sentence(page, read_page(page).facts)
+    reading = read_page(page)
+    facts = _by_sentence(page, reading.facts)
+    people = {(p.start, p.end) for fact in reading.facts if isinstance(fact, NameMention) for p in fact.passages}
     province = page.setting.province
     yield f"{article.id}  language {article.language}  province {province.name if province else 'unknown'}"
     yield f"{article.url or 'no address'}  published {article.published or 'unknown'}"
     for index, parsed in enumerate(page.sentences):
         yield ""
-        yield f"[{parsed.sentence.kind}] {marked(parsed)}"
+        yield f"[{parsed.sentence.kind}] {marked(parsed, people)}"
         yield from (f"    {line}" for line in dict.fromkeys(facts[index]))
 
 
@@ -49,11 +51,12 @@ def _by_sentence(page: Page, facts: tuple[Fact, ...]) -> dict[int, list[str]]:
     return found
 
 
-def marked(parsed: Parsed) -> str:
-    """A sentence with its mentions in brackets: [person …], [title …], [body …]."""
-    spans = [(name.start, name.end, "person") for name in parsed.names]
+def marked(parsed: Parsed, people: Collection[tuple[int, int]]) -> str:
+    """A sentence with its mentions in brackets: [person …], [title …], [body …], [place …]."""
+    spans = [(start, end, "person") for start, end in people if parsed.sentence.start <= start < parsed.sentence.end]
     spans += [(title.start, title.end, "title") for title in parsed.titles]
-    spans += [(body.start, body.end, "body" if body.kind else "place") for body in parsed.bodies]
+    spans += [(body.start, body.end, "body") for body in parsed.bodies if body.kind]
+    spans += [(body.start, body.end, "place") for body in parsed.bodies if not body.kind and body.place]
     text, offset, at = parsed.sentence.text, parsed.sentence.start, 0
     parts = []
     for start, end, kind in sorted(spans):

@@ -25,6 +25,8 @@ from kg.tokens import key_of, tokens
 LANGUAGES_FOLDER = Path(__file__).parent / "lang"
 ENDING = 5
 _NO_PHRASES = ("settings", "endings", "examples", "figures")
+_HEARD_INSIDE = "meetings"
+"""A longer phrase hides the words inside it, but not these: "closing the conference" still names a conference."""
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -149,6 +151,30 @@ def _add(root: _Node, phrase: str, atom: str) -> None:
     node.atoms.add(atom)
 
 
+def _hear_inside(root: _Node, phrase: str) -> None:
+    """Give a phrase's last step the meeting words that end it."""
+    words = tokens(phrase)
+    ends = _walk(root, words)
+    heard = {
+        atom
+        for at in range(1, len(words))
+        for node in _walk(root, words[at:])
+        for atom in node.atoms
+        if atom.startswith(_HEARD_INSIDE)
+    }
+    for node in ends:
+        if node.atoms:
+            node.atoms |= heard
+
+
+def _walk(root: _Node, words: Sequence[Keyed]) -> list[_Node]:
+    """Where a run of words leads from the root."""
+    nodes = [root]
+    for word in words:
+        nodes = [step for node in nodes for step in node.next(word.key)]
+    return nodes
+
+
 def load(path: Path) -> Lexicon:
     """The lexicon of one language file; DataError names the file and the key that is malformed."""
     try:
@@ -165,6 +191,7 @@ def _compiled(
     """The lexicon of some tables of a pack; its endings and settings hold for all of them."""
     root = _Node()
     table: dict[str, dict[str, tuple[str, ...]]] = {}
+    forms: list[str] = []
     for name, codes in tables.items():
         table[name] = {}
         for code, phrases in codes.items():
@@ -174,6 +201,9 @@ def _compiled(
             for phrase in phrases:
                 for form in expand(phrase, pack.get("endings", {})):
                     _add(root, form, f"{name}:{code}")
+                    forms += [form] if " " in form and name != _HEARD_INSIDE else []
+    for form in forms:
+        _hear_inside(root, form)
     return Lexicon(path.stem, pack.get("settings", {}), pack.get("examples", []), table, root, figures)
 
 

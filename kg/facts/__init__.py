@@ -4,7 +4,7 @@ from kg.facts import documents, gatherings, instructions, measures, parts, peopl
 from kg.facts.actors import scenes
 from kg.facts.cast import cast_of
 from kg.mentions.page import Page, page_of
-from kg.model import Article, Reading
+from kg.model import Article, Citation, Reading
 
 
 def read(article: Article) -> Reading:
@@ -16,18 +16,20 @@ def read_page(page: Page) -> Reading:
     """The facts of a parsed article, in the order of the fact types."""
     cast = cast_of(page)
     acted = scenes(page, cast)
-    meeting = gatherings.meeting_of(page)
+    meeting = gatherings.meeting_of(page, cast, acted)
+    papers = tuple(documents.find(page))
+    context = instructions.Context(meeting, tuple(fact for fact in papers if isinstance(fact, Citation)))
     return Reading(
         page.article,
         (
             *people.find(page, cast),
             *tenures.find(page, cast),
-            *documents.find(page),
+            *papers,
             *gatherings.find(page, meeting),
             *parts.find(page, cast, acted, meeting),
             *reviews.find(page, meeting),
             *measures.find(page),
-            *instructions.find(page, cast, acted, meeting),
+            *instructions.find(page, cast, acted, context),
             *personnel.find(page, cast, meeting),
         ),
     )

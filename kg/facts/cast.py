@@ -13,7 +13,7 @@ from kg.facts.posts import Post, posts_of
 from kg.facts.complements import told_of_holder
 from kg.facts.spellings import canonical, similar
 from kg.gazetteer import slug
-from kg.mentions.links import Link, links
+from kg.mentions.links import Link, links, plural
 from kg.mentions.page import Page
 from kg.mentions.people import NameMention
 from kg.mentions.titles import TitleMention
@@ -86,7 +86,7 @@ def _mean_bare_titles(page: Page, people: Sequence[Individual], by_title: dict[i
     latest: list[int] = []
     for parsed in page.sentences:
         for element in sorted([*parsed.names, *parsed.titles], key=lambda element: element.start):
-            if isinstance(element, TitleMention) and element.start not in by_title:
+            if isinstance(element, TitleMention) and element.start not in by_title and not plural(parsed.items, element):
                 # A bare "the Secretary" is the article's own; of several deputies the last named is meant.
                 nearest = latest if element.bare and not element.deputy else latest[::-1]
                 who = next((at for at in (*nearest, *range(len(people))) if _answers(people[at], element)), None)

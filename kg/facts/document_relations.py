@@ -8,7 +8,8 @@ stand first: "Na podstawie Dekretu nr 178/2024/NĐ-CP … podpisał Decyzję nr 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from kg.facts.document_words import Scene, told
+from kg.facts.document_scene import Scene
+from kg.facts.document_words import told
 from kg.mentions.documents import DocumentMention
 
 # word code -> (the relation, whether the document that stands first is its subject)

@@ -5,39 +5,26 @@ body also between type and number, or with the date before the verb that issues 
 Provinsi mengeluarkan Keputusan No. …").
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from kg.facts.document_scene import Scene, fits
 from kg.mentions.bodies import BodyMention
-from kg.mentions.dates import DateMention, find_dates
+from kg.mentions.dates import DateMention
 from kg.mentions.documents import DocumentMention
-from kg.mentions.page import Page, Parsed
-from kg.mentions.titles import TitleMention
 
-_PASSED_OVER = ("glue:of", "document_words:dated", "document_words:issued-by", "particles:old")
+_PASSED_OVER = ("glue:of", "document_words:dated", "document_words:on", "document_words:issued-by", "particles:old")
+_BEFORE_A_DATE = ("document_words:dated", "document_words:on", "document_words:issued-by")
 _MARKS = "()."
 _OPENING = 3
 _ROMAN = set("IVX")  # "XIII KC Partii"
 _QUOTES = {"«": "»", "„": "”“", "“": "”", '"': '"'}
 _LONGEST_TITLE = 60
 _LONGEST_DATE = 8
+_BESIDE = 2
 _SUBJECT_REACH = 8
 _VERB_REACH = 60
 _LONGEST_BODY = 24
 _COUNT_WORDS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A sentence with the documents, dates and bodies that it names."""
-
-    index: int
-    parsed: Parsed
-    documents: tuple[DocumentMention, ...]
-    dates: Mapping[int, DateMention]
-    """By the item at which they begin."""
-    bodies: Mapping[int, BodyMention]
-    """By the item at which they, or the titles that name them, begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +36,6 @@ class Told:
     same_day: bool = False
     after: int = 0
     """The item behind these words."""
-
-
-def scene_of(index: int, parsed: Parsed, documents: tuple[DocumentMention, ...], page: Page) -> Scene:
-    """A sentence as the readers of documents see it."""
-    named = [*parsed.bodies, *(_body_of(title) for title in parsed.titles)]
-    bodies = {body.first: body for body in named if body is not None and body.kind is not None}
-    dates = {date.first: date for date in find_dates(parsed.items, page.setting)}
-    return Scene(index, parsed, documents, dates, bodies)
-
-
-def _body_of(title: TitleMention) -> BodyMention | None:
-    """The body that a title speaks for: the Prime Minister's decisions are the government's."""
-    kind = title.body.kind if title.body and title.body.kind else title.default_kind()
-    if title.body is not None:
-        return replace(title.body, first=title.first, last=title.last, kind=kind)
-    if title.base not in ("prime-minister", "president") or title.deputy:
-        return None
-    return BodyMention(title.first, title.last, title.start, title.end, kind, "central", None, None, None, frozenset())
 
 
 def told(scene: Scene) -> tuple[Told, ...]:
@@ -83,19 +52,11 @@ def told(scene: Scene) -> tuple[Told, ...]:
 def _own(scene: Scene, mention: DocumentMention) -> Told:
     behind = _behind(scene, mention)
     bodies, date = _issue(scene, mention)
-    return replace(behind, bodies=_inside(scene, mention) or behind.bodies or bodies, date=behind.date or date)
-
-
-def fits(body: BodyMention, mention: DocumentMention) -> bool:
-    """Whether a body can be the issuer that the number's code tells."""
-    return mention.issuer is None or mention.issuer.may_be(kind_as_issuer(body), body.level)
-
-
-def kind_as_issuer(body: BodyMention) -> str:
-    """The kind of body that issues: the party's centre is its central committee."""
-    if body.kind == "party-committee" and body.level == "central":
-        return "central-committee"
-    return body.kind or "other"
+    return replace(
+        behind,
+        bodies=_inside(scene, mention) or behind.bodies or bodies or _beside(scene, mention),
+        date=behind.date or _date_inside(scene, mention) or date,
+    )
 
 
 # ---------------------------------------------------------------- behind the number
@@ -123,17 +84,23 @@ def _next(scene: Scene, mention: DocumentMention, at: int, result: Told) -> tupl
         return date.last, replace(result, date=date.value, after=date.last)
     if body is not None and fits(body, mention) and _may_add(scene, at, result):
         return body.last, replace(result, bodies=(*result.bodies, body), after=body.last)
-    if items[at].has(*_PASSED_OVER) or items[at].text in _MARKS or set(items[at].text) <= _ROMAN:
-        return at + 1, result
-    if items[at].text in _QUOTES:
-        return _after_quote(scene, at), result
-    return _over_comma(scene, mention, at, result), result
+    return _over(scene, mention, at, result), result
+
+
+def _over(scene: Scene, mention: DocumentMention, at: int, result: Told) -> int:
+    """The index behind what may stand among date and body: joining words, a signer's name, a title in quotation marks."""
+    item = scene.parsed.items[at]
+    if at in scene.names and at > mention.last:
+        return scene.names[at]
+    if item.has(*_PASSED_OVER) or item.text in _MARKS or set(item.text) <= _ROMAN:
+        return at + 1
+    return _after_quote(scene, at) if item.text in _QUOTES else _over_comma(scene, mention, at, result)
 
 
 def _is_its_date(scene: Scene, date: DateMention) -> bool:
     """Whether a date tells when the document was issued, and not until when something is due."""
     before = scene.parsed.items[date.first - 1]
-    told = before.has("document_words:dated") or not before.codes("glue")
+    told = before.has(*_BEFORE_A_DATE) or not before.codes("glue")
     return told and date.kind != "term" and date.value is not None
 
 
@@ -152,14 +119,26 @@ def _may_add(scene: Scene, at: int, result: Told) -> bool:
 
 
 def _over_comma(scene: Scene, mention: DocumentMention, at: int, result: Told) -> int:
-    """A comma before the body that acts by a document named first, or "and" before a second issuer."""
+    """A comma before a date, or before the body that acts by a document named first; "and" before a second issuer."""
+    items = scene.parsed.items
+    if at + 1 >= len(items):
+        return at
+    if items[at].text == "," and result.date is None and (at + 1 in scene.dates or items[at + 1].has(*_BEFORE_A_DATE)):
+        return at + 1 if _date_at(scene, at + 1) else at
     follows = scene.bodies.get(at + 1)
     if follows is None or not fits(follows, mention):
         return at
-    item = scene.parsed.items[at]
-    opened = item.text == "," and mention.first <= _OPENING and not result.bodies
-    joint = bool(item.codes("and")) and result.bodies and mention.issuer is not None
+    opened = items[at].text == "," and mention.first <= _OPENING and at + 1 not in scene.titled and not result.bodies
+    joint = bool(items[at].codes("and")) and result.bodies and mention.issuer is not None
     return at + 1 if opened or joint else at
+
+
+def _date_at(scene: Scene, at: int) -> bool:
+    """Whether a date stands at an item, or behind the words that lead to one: ", подписанный 5 мая"."""
+    here = at
+    while here < len(scene.parsed.items) and here not in scene.dates and scene.parsed.items[here].has(*_BEFORE_A_DATE):
+        here += 1
+    return here in scene.dates
 
 
 # ---------------------------------------------------------------- before the number
@@ -171,6 +150,24 @@ def _inside(scene: Scene, mention: DocumentMention) -> tuple[BodyMention, ...]:
     return tuple(body for body in between if fits(body, mention))[:1]
 
 
+def _date_inside(scene: Scene, mention: DocumentMention) -> str | None:
+    """The date between the type word and the number: "Решение от 5 мая 2025 года № 12-QD/TU"."""
+    between = (scene.dates[at] for at in range(mention.first, mention.at) if at in scene.dates)
+    return next((date.value for date in between if date.kind == "date"), None)
+
+
+def _beside(scene: Scene, mention: DocumentMention) -> tuple[BodyMention, ...]:
+    """The body that acts by a document named right behind it: "Stały Komitet … decyzją nr 412-QĐ/TU"."""
+    if mention.issuer is None or not mention.issuer.words:
+        return ()
+    for at in range(mention.first - 1, max(-1, mention.first - _LONGEST_BODY), -1):
+        body = scene.bodies.get(at)
+        if body is not None:
+            near = at not in scene.titled and mention.first - body.last <= _BESIDE
+            return (body,) if near and fits(body, mention) else ()
+    return ()
+
+
 def _issue(scene: Scene, mention: DocumentMention) -> tuple[tuple[BodyMention, ...], str | None]:
     """The body that stands before the verb by which it issues the document, and the date beside body or verb."""
     items = scene.parsed.items
@@ -178,7 +175,7 @@ def _issue(scene: Scene, mention: DocumentMention) -> tuple[tuple[BodyMention, .
     while verb > mention.first - _VERB_REACH and verb >= 0 and items[verb].text != ";":
         if items[verb].has("document_words:issues"):
             body = _acting(scene, verb, mention) if mention.issuer is not None else None
-            return ((body,), _issued_on(scene, body, verb)) if body is not None else ((), None)
+            return ((body,), _issued_on(scene, body, verb, mention)) if body is not None else ((), None)
         verb -= 1
     return (), None
 
@@ -190,13 +187,13 @@ def _acting(scene: Scene, verb: int, mention: DocumentMention) -> BodyMention | 
     return before[-1] if before and fits(before[-1], mention) else None
 
 
-def _issued_on(scene: Scene, body: BodyMention, verb: int) -> str | None:
-    """The date right before the issuing body, or between it and its verb."""
-    for at in range(max(0, body.first - _LONGEST_DATE), verb):
+def _issued_on(scene: Scene, body: BodyMention, verb: int, mention: DocumentMention) -> str | None:
+    """The date right before the issuing body, between it and its verb, or right behind the verb."""
+    for at in range(max(0, body.first - _LONGEST_DATE), mention.first):
         date = scene.dates.get(at)
         if date is None or date.kind != "date":
             continue
-        if body.first - 1 <= date.last <= body.first or body.last <= date.first < date.last <= verb:
+        if body.first - 1 <= date.last <= body.first or body.last <= at < verb or verb < at <= verb + _BESIDE:
             return date.value
     return None
 
@@ -222,11 +219,14 @@ def date_for_all(scene: Scene) -> str | None:
     if begin is None or any(mention.last > begin for mention in scene.documents):
         return None
     unknown = 0
+    dated = False
     for at in range(begin + 1, len(items)):
         date = scene.dates.get(at)
         if date is not None:
-            return date.value if date.kind == "date" and _closes(scene, date.last) else None
-        unknown += not (items[at].codes("doctypes") or items[at].has("document_words:dated"))
+            dated = dated or at == begin + 1
+            return date.value if dated and date.kind == "date" and _closes(scene, date.last) else None
+        dated = dated or items[at].has("document_words:dated")
+        unknown += not (items[at].codes("doctypes") or items[at].has(*_BEFORE_A_DATE))
         if unknown > _COUNT_WORDS:
             return None
     return None

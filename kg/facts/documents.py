@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from kg.facts.document_relations import relations
-from kg.facts.document_words import Scene, Told, date_for_all, kind_as_issuer, same_series, scene_of, told
+from kg.facts.document_scene import Scene, kind_as_issuer, scene_of
+from kg.facts.document_words import Told, date_for_all, same_series, told
 from kg.facts.ground import ground_body
 from kg.mentions.bodies import BodyMention
 from kg.mentions.document_codes import Issuer, codes
@@ -84,7 +85,7 @@ def find(page: Page) -> Iterator[Fact]:
 def cited(page: Page) -> tuple[Cited, ...]:
     """The documents that an article names, in the order in which they first appear."""
     clusters: dict[int, list[_Cluster]] = {}
-    for one in sorted(_named(page), key=lambda one: one.mention.bare):
+    for one in sorted(_with_issuers(_named(page)), key=lambda one: one.mention.bare):
         _join(one, clusters.setdefault(_digits(one.mention), []))
     found = [_cited(cluster) for alike in clusters.values() for cluster in alike]
     return tuple(sorted(found, key=lambda one: one.named[0].mention.start))
@@ -112,6 +113,21 @@ def _named(page: Page) -> list[Named]:
     return found
 
 
+def _with_issuers(named: Sequence[Named]) -> list[Named]:
+    """Namings of which only the code tells the issuer take it from one of the same series and day told in words."""
+    told_in_words = {
+        (one.mention.type, one.mention.issuer, one.date): one.bodies
+        for one in reversed(named)
+        if one.by_words and one.date
+    }
+    return [
+        replace(one, bodies=told_in_words[key], by_words=True)
+        if not one.by_words and (key := (one.mention.type, one.mention.issuer, one.date)) in told_in_words
+        else one
+        for one in named
+    ]
+
+
 def _dated(one: Named, date: str, passage: Passage) -> Named:
     return one if one.date else replace(one, date=date, passages=(*one.passages, passage))
 
@@ -119,12 +135,12 @@ def _dated(one: Named, date: str, passage: Passage) -> Named:
 def _read(scene: Scene, mention: DocumentMention, words: Told, before: Sequence[Named], page: Page) -> Named:
     """One naming; "of the same day" takes the date of the document before, and its issuer if the series is the same."""
     previous = next((one for one in reversed(before) if one.date), None) if words.same_day else None
-    bodies = tuple(_ground(body, page) for body in words.bodies)
+    bodies = tuple(_ground(_with_level(body, mention.issuer), page) for body in words.bodies)
     by_words = bool(bodies)
     if previous is not None and not bodies and same_series(previous.mention, mention):
         bodies, by_words = previous.bodies, previous.by_words
     if not bodies and mention.issuer is not None:
-        bodies = (_ground(_from_code(mention, mention.issuer), page),)
+        bodies = (_ground(_from_code(mention, mention.issuer, page), page),)
     date = words.date or (previous.date if previous else None)
     return Named(scene, mention, date, bodies, by_words, (scene.parsed.passage(page.article.id),))
 
@@ -133,10 +149,25 @@ def _ground(body: BodyMention, page: Page) -> Body:
     return ground_body(replace(body, kind=kind_as_issuer(body)), page)
 
 
-def _from_code(mention: DocumentMention, code: Issuer) -> BodyMention:
+def _with_level(body: BodyMention, code: Issuer | None) -> BodyMention:
+    """A body told without a level has the one that the code tells."""
+    known = code is not None and body.level is None and not code.levels
+    return replace(body, level=code.level) if code is not None and known else body
+
+
+def _from_code(mention: DocumentMention, code: Issuer, page: Page) -> BodyMention:
     """The issuer as the number's code alone tells it."""
     first, last, start, end = mention.first, mention.last, mention.start, mention.end
-    return BodyMention(first, last, start, end, code.kind, code.level, None, code.field, None, frozenset())
+    field = code.field or _only_field(code, page)
+    return BodyMention(first, last, start, end, code.kind, code.level, None, field, None, frozenset())
+
+
+def _only_field(code: Issuer, page: Page) -> str | None:
+    """The field of the body of that kind which the article names, if it names one: a steering committee's."""
+    named = {
+        body.field for body in page.bodies if body.kind == code.kind and code.may_be(code.kind, body.level)
+    }
+    return next(iter(named - {None}), None) if len(named - {None}) == 1 else None
 
 
 # ---------------------------------------------------------------- one document, many namings

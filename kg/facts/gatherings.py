@@ -4,15 +4,20 @@
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from kg.facts.actors import Scene
+from kg.facts.cast import Cast
 from kg.facts.ground import ground_body
-from kg.facts.when import date_in
+from kg.facts.when import day_of
+from kg.mentions.bodies import BodyMention
 from kg.mentions.page import Page, Parsed
 from kg.model import Body, Gathering, Meeting
 
 _GENERAL = "other"
 _WITH_VOTERS = "contact-voters"
+_NEAR = 8
+_REACH = 5
 _DECIDED = 1_000
 """More than any count: an article that opens with deputies meeting voters is about that, whatever it calls it later."""
 _ACTED, _OPENING, _OPENING_SENTENCES = 3, 2, 3
@@ -50,37 +55,60 @@ def find(page: Page, meeting: Meeting | None) -> Iterator[Gathering]:
 
 
 def _types(parsed: Parsed) -> list[str]:
-    """The meeting types whose words stand in a sentence, in order; "10 conferences" is no meeting."""
-    counted = [at for at, item in enumerate(parsed.items) if at and parsed.items[at - 1].text.isdigit()]
-    return [code for at, item in enumerate(parsed.items) if at not in counted for code in item.codes("meetings")]
+    """The meeting types whose words stand in a sentence, in order; "10 conferences" and "the resolution of the congress" are no meetings."""
+    items = parsed.items
+    others = {at for at in range(1, len(items)) if items[at - 1].text.isdigit() or items[at - 1].codes("doctypes")}
+    return [code for at, item in enumerate(items) if at not in others for code in item.codes("meetings")]
 
 
-def meeting_of(page: Page) -> Meeting | None:
+def _acted(parsed: Parsed) -> set[str]:
+    """The meeting types near whose words somebody does something that is done at meetings."""
+    cues = [at for at, item in enumerate(parsed.items) if item.codes("parts") or item.codes("outcomes")]
+    near = [at for at in range(len(parsed.items)) if any(abs(at - cue) <= _REACH for cue in cues)]
+    return {code for at in near for code in parsed.items[at].codes("meetings")}
+
+
+def meeting_of(page: Page, cast: Cast, scenes: Sequence[Scene]) -> Meeting | None:
     """The article's main meeting: the type at which people do most, the first named if several are equal."""
     told: Counter[str] = Counter()
     if any(_meets_voters(parsed) for parsed in page.sentences[:_OPENING_SENTENCES]):
         told[_WITH_VOTERS] = _DECIDED
     for index, parsed in enumerate(page.sentences):
-        acted = any(item.codes("parts") or item.codes("outcomes") for item in parsed.items)
+        acted = _acted(parsed)
         for code in dict.fromkeys(_types(parsed)):
-            told[code] += _ACTED if acted else _OPENING if index < _OPENING_SENTENCES else 1
+            told[code] += _ACTED if code in acted else _OPENING if index < _OPENING_SENTENCES else 1
     specific = {code: count for code, count in told.items() if code != _GENERAL} or told
     if not specific:
         return None
     kind = max(specific, key=lambda code: specific[code])
     naming = [parsed for parsed in page.sentences if kind in _types(parsed)] or list(page.sentences[:_OPENING_SENTENCES])
-    date = next((date for parsed in naming[:2] if (date := date_in(parsed, page.setting))), None)
-    host = next((host for parsed in naming if (host := _host(parsed, page))), None)
+    date = next((date for parsed in naming[:2] if (date := day_of(parsed, page.setting))), None)
+    host = _host(page, naming, kind, cast, scenes)
     return Meeting(kind, page.article.id, 0, date, host, None)
 
 
-def _host(parsed: Parsed, page: Page) -> Body | None:
-    """The likeliest host among the bodies that a sentence names outside titles."""
-    named = [body for body in parsed.bodies if body.kind in _HOSTS]
-    if not named:
-        return None
-    best = min(named, key=lambda body: (_HOSTS.index(body.kind or ""), body.start))
-    return ground_body(best, page)
+def _host(page: Page, naming: Sequence[Parsed], kind: str, cast: Cast, scenes: Sequence[Scene]) -> Body | None:
+    """Who holds the meeting: the body told to hold it, else the one that its leader leads."""
+    for parsed in naming:
+        body = _holder(parsed, kind)
+        if body is not None:
+            return ground_body(body, page)
+    for part in ("concludes", "chairs"):
+        for scene in scenes:
+            if any(item.has(f"parts:{part}") for item in scene.parsed.items) and len({a.person for a in scene.actors}) == 1:
+                posts = cast.people[scene.actors[0].person].posts
+                return next((post.body for post in posts if post.body.kind in _HOSTS and post.current), None)
+    return None
+
+
+def _holder(parsed: Parsed, kind: str) -> BodyMention | None:
+    """The body before a verb of holding, or right after the meeting's word: "konferencja Komitetu Wykonawczego"."""
+    words = [at for at, item in enumerate(parsed.items) if kind in item.codes("meetings")]
+    held = [at for at, item in enumerate(parsed.items) if item.has("markers:holds")]
+    bodies = [body for body in parsed.bodies if body.kind in _HOSTS]
+    after = [body for body in bodies if any(0 < body.first - at <= _NEAR for at in words)]
+    before = [body for body in bodies if any(body.last <= at for at in held) and words]
+    return next(iter([*before[:1], *after[:1]]), None)
 
 
 def _meets_voters(parsed: Parsed) -> bool:

@@ -7,14 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.facts.actors import Scene
+from kg.facts.addressees import addressee
 from kg.facts.cast import Cast
-from kg.facts.ground import ground_body
-from kg.mentions.bodies import BodyMention
 from kg.mentions.items import Item
 from kg.mentions.page import Page
-from kg.model import Body, Instruction, Meeting
-
-_ADDRESSEE_WORDS = 14
+from kg.model import Citation, Instruction, Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +20,15 @@ class _Request:
     force: str
 
 
-def find(page: Page, cast: Cast, scenes: Sequence[Scene], meeting: Meeting | None) -> Iterator[Instruction]:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an instruction is told with: the article's meeting and the documents that it cites."""
+
+    meeting: Meeting | None
+    citations: tuple[Citation, ...] = ()
+
+
+def find(page: Page, cast: Cast, scenes: Sequence[Scene], context: Context) -> Iterator[Instruction]:
     """An instruction for each giver of each sentence."""
     for scene in scenes:
         given: set[int] = set()
@@ -32,7 +37,7 @@ def find(page: Page, cast: Cast, scenes: Sequence[Scene], meeting: Meeting | Non
             if giver is None or giver in given:
                 continue
             given.add(giver)
-            yield _instruction(page, cast, scene, request, giver, meeting)
+            yield _instruction(page, cast, scene, request, giver, context)
 
 
 def _requests(scene: Scene) -> list[_Request]:
@@ -75,38 +80,24 @@ def _subject_between(items: Sequence[Item], left: int, right: int) -> bool:
 
 
 def _instruction(
-    page: Page, cast: Cast, scene: Scene, request: _Request, giver: int, meeting: Meeting | None
+    page: Page, cast: Cast, scene: Scene, request: _Request, giver: int, context: Context
 ) -> Instruction:
-    items = scene.parsed.items
-    end = _addressee_end(items, request.at + 1)
-    named = [body for body in scene.parsed.bodies if request.at < body.first < end]
-    bodies = tuple(_grounded(body, page) for body in named if body.kind is not None)
-    words = page.article.text[items[request.at].end : items[end - 1].end].strip(" ,:") if end > request.at + 1 else ""
-    description = page.article.text[items[end - 1].end : scene.parsed.sentence.end].strip(" ,:")
+    sentence = scene.parsed.sentence
+    to = addressee(page, scene.parsed, request.at)
+    asked = page.article.text[to.end : sentence.end].strip(" ,:;.")
+    cited = [
+        fact.document
+        for fact in context.citations
+        if any(sentence.start <= passage.start < sentence.end for passage in fact.passages)
+    ]
     return Instruction(
         giver=cast.persons[giver],
         force=request.force,
-        addressees=tuple(dict.fromkeys(bodies)),
-        addressee=words or None,
-        description=description or scene.parsed.sentence.text,
-        meeting=meeting,
+        addressees=to.bodies,
+        addressee=None if to.bodies else to.words,
+        description=asked or sentence.text,
+        meeting=context.meeting,
+        concerns=tuple(dict.fromkeys(cited)),
         passages=(scene.parsed.passage(page.article.id),),
         rule=f"{request.force}-verb",
     )
-
-
-def _grounded(body: BodyMention, page: Page) -> Body:
-    return ground_body(body, page)
-
-
-def _addressee_end(items: Sequence[Item], at: int) -> int:
-    """Where the words for the addressee end: at the word that opens what is asked."""
-    end = at
-    while end < len(items) and end - at < _ADDRESSEE_WORDS:
-        item = items[end]
-        if item.codes("clauses") or item.text in (":", ";", "."):
-            return end
-        if item.text == "," and end + 1 < len(items) and items[end + 1].codes("clauses"):
-            return end
-        end += 1
-    return end

@@ -6,7 +6,8 @@ from kg.mentions.items import Item
 from kg.mentions.page import Page, Parsed
 from kg.model import LineKind, Meeting, Review, Target
 
-_LONGEST_LABEL = 200
+_LONGEST_LABEL = 240
+_JOINED = 2
 _STRONGEST = ("approved", "assessed", "discussed")
 
 
@@ -59,13 +60,14 @@ def _impersonal(verb: Item) -> bool:
 
 
 def _label(text: str, parsed: Parsed, at: int) -> str:
-    """What is reviewed: the words after the verb, to the end of the clause."""
-    start = parsed.items[at].end
-    end = start
-    for item in parsed.items[at + 1 :]:
-        if item.text in (";", ":", ".") and end > start:
-            break
-        if item.end - start > _LONGEST_LABEL:
+    """What is reviewed: the words after the verb (and after a second verb joined to it), to the end of the clause."""
+    at = at + 1 + (_JOINED if at + 1 < len(parsed.items) and parsed.items[at + 1].codes("and") else 0)
+    rest = parsed.items[at:]
+    if not rest:
+        return ""
+    start, end = rest[0].start, rest[0].start
+    for item in rest:
+        if item.text == ";" or item.end - start > _LONGEST_LABEL:
             break
         end = item.end
     return text[start:end].strip(" ,.:")

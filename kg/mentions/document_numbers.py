@@ -6,7 +6,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from kg.mentions.document_codes import PARTY, STATE, Issuer, Series, codes
@@ -23,6 +23,7 @@ _CODED = re.compile(
 )
 _SEPARATOR = re.compile(rf"\s?[{_DASH}/]\s?")
 _BETWEEN = ("bodies", "levels", "fields", "glue", "roles", "and")
+_BEFORE_A_DATE = ("document_words:dated", "document_words:on")
 _NUMBERED_BODIES = ("bodies:working-group", "bodies:steering", "bodies:election", "bodies:department", "bodies:court")
 _NUMBERED_LEVELS = ("levels:ward", "levels:ward-or-district", "levels:district", "levels:commune")
 _NUMBERED_WITHOUT_SIGN = ("resolution", "directive", "decision", "conclusion", "decree", "circular", "notice")
@@ -50,17 +51,17 @@ class Number:
     """Whether a comma or "and" ties it to the number before, whose type word is its own."""
 
 
-def find_numbers(sentence: Sentence, items: Sequence[Item]) -> list[Number]:
-    """The numbers of documents in a sentence, in order; `items` are the sentence's own."""
-    coded = _coded_numbers(sentence, items)
-    found = sorted([*coded, *_bare_numbers(items, coded)], key=lambda number: number.first)
+def find_numbers(sentence: Sentence, items: Sequence[Item], dated: Collection[int]) -> list[Number]:
+    """The numbers of documents in a sentence, in order; `items` are the sentence's own, `dated` those within dates."""
+    coded = _coded_numbers(sentence, items, dated)
+    found = sorted([*coded, *_bare_numbers(items, coded, dated)], key=lambda number: number.first)
     return _share_codes(_with_lists(found, items))
 
 
 # ---------------------------------------------------------------- numbers with codes
 
 
-def _coded_numbers(sentence: Sentence, items: Sequence[Item]) -> list[Number]:
+def _coded_numbers(sentence: Sentence, items: Sequence[Item], dated: Collection[int]) -> list[Number]:
     """The numbers whose codes the data file knows."""
     found = []
     for match in _CODED.finditer(sentence.text):
@@ -69,7 +70,7 @@ def _coded_numbers(sentence: Sentence, items: Sequence[Item]) -> list[Number]:
             continue
         first = bisect_right(items, sentence.start + match.start(), key=lambda item: item.end)
         last = bisect_left(items, sentence.start + match.end(), key=lambda item: item.start)
-        if number.issuer is not None or type_words(items, before_sign(items, first), strict=False)[1]:
+        if number.issuer is not None or type_words(items, before_sign(items, first), dated, strict=False)[1]:
             found.append(replace(number, first=first, last=last))
     return found
 
@@ -94,18 +95,18 @@ def _read_codes(match: re.Match[str]) -> Number | None:
 # ---------------------------------------------------------------- numbers without codes
 
 
-def _bare_numbers(items: Sequence[Item], coded: Sequence[Number]) -> list[Number]:
+def _bare_numbers(items: Sequence[Item], coded: Sequence[Number], dated: Collection[int]) -> list[Number]:
     """The numbers that only a type word before them makes documents."""
     taken = {index for number in coded for index in range(number.first, number.last)}
-    free = (at for at in range(1, len(items)) if at not in taken)
-    return [_bare(items, at) for at in free if _is_bare(items, at) and _names_document(items, at)]
+    free = (at for at in range(1, len(items)) if at not in taken and at not in dated)
+    return [_bare(items, at) for at in free if _is_bare(items, at) and _names_document(items, at, dated)]
 
 
-def _names_document(items: Sequence[Item], at: int) -> bool:
+def _names_document(items: Sequence[Item], at: int, dated: Collection[int]) -> bool:
     """Whether the words before a number without codes make it a document's."""
     sign = before_sign(items, at)
     if sign < at:
-        return bool(set(type_words(items, sign, strict=True)[1]) - {"other"})
+        return bool(set(type_words(items, sign, dated, strict=True)[1]) - {"other"})
     numbered = any(code in _NUMBERED_WITHOUT_SIGN for code in items[at - 1].codes("doctypes"))
     return numbered and _follows(items, at + 1)
 
@@ -221,8 +222,8 @@ def before_sign(items: Sequence[Item], at: int) -> int:
     return here - 1 if here and items[here - 1].has("particles:number-sign") else at
 
 
-def type_words(items: Sequence[Item], at: int, *, strict: bool) -> tuple[int, tuple[str, ...]]:
-    """The type word before a number sign or number, as (its index, types); bodies may stand between.
+def type_words(items: Sequence[Item], at: int, dated: Collection[int], *, strict: bool) -> tuple[int, tuple[str, ...]]:
+    """The type word before a number sign or number, as (its index, types); bodies and dates may stand between.
 
     `strict`: the number has no code, so a body that has numbers of its own ("Working Group No. 4") ends the search.
     """
@@ -232,11 +233,13 @@ def type_words(items: Sequence[Item], at: int, *, strict: bool) -> tuple[int, tu
         types = tuple(items[here].codes("doctypes"))
         if types:
             return here, types
-        if not _between(items[here], strict=strict):
+        if here not in dated and not _between(items[here], strict=strict):
             break
     return at, ()
 
 
 def _between(item: Item, *, strict: bool) -> bool:
     """Whether a word may stand between the type word and the number: parts of a body's name."""
+    if item.has(*_BEFORE_A_DATE):
+        return True
     return any(item.codes(table) for table in _BETWEEN) or (not strict and (item.capital or item.text in "(«„“\"'"))

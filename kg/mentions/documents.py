@@ -4,9 +4,10 @@
 translator's ("Постановление № 2583-QD/TU" is a decision): the code decides, the word chooses among the code's types.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from kg.mentions.dates import find_dates
 from kg.mentions.document_codes import PARTY, STATE, Issuer, Series, codes
 from kg.mentions.document_numbers import Number, before_sign, find_numbers, type_words
 from kg.mentions.items import Item
@@ -42,19 +43,21 @@ class DocumentMention:
 
 def find_documents(sentence: Sentence, items: Sequence[Item], setting: Setting) -> tuple[DocumentMention, ...]:
     """The numbered documents that a sentence names, in order; `items` are the sentence's own."""
-    del setting
     if not any(mark.isdecimal() for mark in sentence.text):
         return ()
+    dated = {at for date in find_dates(items, setting) for at in range(date.first, date.last)}
     found: list[DocumentMention] = []
-    for number in find_numbers(sentence, items):
+    for number in find_numbers(sentence, items, dated):
         before = found[-1] if found and number.joined else None
-        found.append(_mention(number, items, before))
+        found.append(_mention(number, items, dated, before))
     return tuple(found)
 
 
-def _mention(number: Number, items: Sequence[Item], before: DocumentMention | None) -> DocumentMention:
+def _mention(
+    number: Number, items: Sequence[Item], dated: Collection[int], before: DocumentMention | None
+) -> DocumentMention:
     sign = before_sign(items, number.first)
-    first, types = type_words(items, sign, strict=not number.codes)
+    first, types = type_words(items, sign, dated, strict=not number.codes)
     if before is not None and not types:
         first, types = sign, before.words
     series = next((one for one in number.series if set(one.types) & set(types)), next(iter(number.series), None))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from kg.mentions.bodies import BodyMention
 from kg.mentions.items import Item
 from kg.mentions.people import NameMention
 from kg.mentions.titles import TitleMention
@@ -80,9 +81,9 @@ def _between(items: Sequence[Item], elements: Sequence[Element], left: int) -> G
     return gap(items, elements[left].last, elements[left + 1].first)
 
 
-def _plural(items: Sequence[Item], title: TitleMention) -> bool:
-    """Whether a title is told of several people."""
-    return any(item.has("plurals:many") for item in items[max(0, title.first - 1) : title.last])
+def plural(items: Sequence[Item], mention: TitleMention | BodyMention) -> bool:
+    """Whether a title is told of several people, or a name of several bodies."""
+    return any(item.has("plurals:many") for item in items[max(0, mention.first - 1) : mention.last])
 
 
 def _follows(items: Sequence[Item], name: Element, title: Element) -> bool:
@@ -96,7 +97,7 @@ def _group_end(items: Sequence[Item], elements: Sequence[Element], at: int) -> i
     end = at + 1
     while end < len(elements) and _between(items, elements, end - 1) <= Gap.COMMA:
         title = elements[end]
-        if not isinstance(title, TitleMention) or _plural(items, title):
+        if not isinstance(title, TitleMention) or plural(items, title):
             break
         end += 1
     return end
@@ -107,7 +108,7 @@ def _link_group(items: Sequence[Item], elements: Sequence[Element], at: int, end
     before = elements[at - 1] if at and _follows(items, elements[at - 1], elements[at]) else None
     after = elements[end] if end < len(elements) else None
     space = _between(items, elements, end - 1)
-    many = _plural(items, titles[-1])
+    many = plural(items, titles[-1])
     if isinstance(after, NameMention) and space == Gap.DIRECT:
         return _precede(items, elements, titles, before, end, many=many)
     if isinstance(before, NameMention):
