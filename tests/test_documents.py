@@ -193,6 +193,7 @@ def test_numbers_without_codes_and_lists(language: str, text: str, expected: lis
         ("ru", "После шторма № 10 на дороге № 129 план рабочей группы № 4 выполнен 27/10/2025."),
         ("ru", "Построено 24/25 домов, план - 8%, план 5 домов, отчёт 3 коммун."),
         ("id", "Mobil 29C-123.45 dan model IL-76, 12-KM/H, 1,2 juta VND/orang/bulan, 24/TB, 5-NQ."),
+        ("id", "Keputusan 5 Mei 2025, semua berlaku pada 1 Januari 2026."),
         ("id", "Rencana 2025, program 2026, 31 resolusi, keputusan 12 delegasi, rencana 5,2 poin."),
         ("pl", "Uchwała 1,5 mln osób; decyzja 50% radnych; plan Komitetu Wyborczego nr 3."),
         ("ru", "Пакет документов № 3 и письмо № 5."),
@@ -295,6 +296,31 @@ def test_a_mention_spans_type_word_and_number() -> None:
             "Телеграмма № 218/CD-TTg от 14 ноября 2025 года Премьер-министра.",
             [("218/CD-TTg", "government", "2025-11-14")],
         ),
+        # the date between type and number, the way Russian law is cited
+        (
+            "ru",
+            "Решение Народного комитета провинции от 5 мая 2025 года № 12/QD-UBND о земле.",
+            [("12/QD-UBND", "people-committee", "2025-05-05")],
+        ),
+        # the date behind a comma, a participle, a signer's name
+        (
+            "pl",
+            "Zarządzenie nr 12/QĐ-UBND, podpisane 5 maja 2025 r., weszło w życie.",
+            [("12/QD-UBND", "people-committee", "2025-05-05")],
+        ),
+        (
+            "id",
+            "Keputusan No. 12/QĐ-UBND, ditandatangani oleh Ketua Komite Rakyat Provinsi Ho Tien Thieu pada 5 Mei 2025.",
+            [("12/QD-UBND", "people-committee", "2025-05-05")],
+        ),
+        # the body that acts by the document stands right before it
+        (
+            "pl",
+            "Stały Komitet Prowincjonalnego Komitetu Partii decyzją nr 412-QĐ/TU przeniósł dyrektora.",
+            [("412-QD/TU", "party-standing-committee", None)],
+        ),
+        # a body told without its level has the level of the code
+        ("id", "Keputusan No. 7-QĐ/TU dari Komite Tetap.", [("07-QD/TU", "party-standing-committee", None)]),
         # a deadline is no date of issue
         ("pl", "Wdrożyć Uchwałę nr 5-NQ/TU do 31 października 2025 r.", [("05-NQ/TU", "party-committee", None)]),
     ],
@@ -329,8 +355,9 @@ def test_one_date_for_all_documents_before(language: str, text: str) -> None:
 
 
 def test_a_date_of_other_things_goes_to_no_document() -> None:
-    text = "Resolusi No. 41/2025/NQ-HĐND disahkan. Semua komune pada 28 Oktober 2025 mengadakan rapat tentang hal itu."
-    assert [date for _, _, date in issuances(text, "id")] == [None]
+    for rest in ("Semua komune pada 28 Oktober 2025 mengadakan rapat.", "Semua berlaku pada 1 Januari 2026."):
+        text = f"Resolusi No. 118/NQ-HĐND disahkan. {rest}"
+        assert [date for _, _, date in issuances(text, "id")] == [None]
 
 
 @pytest.mark.parametrize(
@@ -352,6 +379,22 @@ def test_level_and_place_come_from_the_words_else_from_the_article(
     assert (issue.body.kind, issue.body.level) == (kind, level)
     assert (issue.body.place.name if issue.body.place else None) == place
     assert issue.document.place == issue.body.place
+
+
+def test_one_issuer_told_in_words_goes_for_its_decisions_of_that_day() -> None:
+    text = (
+        "Keputusan No. 5-QĐ/TU tanggal 3 Mei 2025 dari Komite Tetap Komite Partai Provinsi. "
+        "Keputusan No. 6-QĐ/TU tanggal 3 Mei 2025. Keputusan No. 7-QĐ/TU tanggal 4 Mei 2025."
+    )
+    kinds = ["party-standing-committee", "party-standing-committee", "party-committee"]
+    assert [kind for _, kind, _ in issuances(text, "id")] == kinds
+
+
+def test_a_steering_committee_known_by_its_code_has_the_field_that_the_article_tells() -> None:
+    text = "Rapat Komite Pengarah Sains dan Teknologi Provinsi.\n\nPeraturan No. 05-QĐ/BCĐ tanggal 7 Maret 2025."
+    (issue,) = (fact for fact in facts(text, "id") if isinstance(fact, Issuance))
+    assert issue.body is not None
+    assert (issue.body.kind, issue.body.field) == ("steering-committee", "science-technology")
 
 
 def test_an_unknown_place_is_left_open() -> None:

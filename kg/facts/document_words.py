@@ -88,7 +88,7 @@ def _next(scene: Scene, mention: DocumentMention, at: int, result: Told) -> tupl
 
 
 def _over(scene: Scene, mention: DocumentMention, at: int, result: Told) -> int:
-    """The index behind what may stand among date and body: joining words, a signer's name, a title in quotation marks."""
+    """The index behind what may stand among date and body: joining words, a signer's name, a quoted title."""
     item = scene.parsed.items[at]
     if at in scene.names and at > mention.last:
         return scene.names[at]
@@ -119,12 +119,16 @@ def _may_add(scene: Scene, at: int, result: Told) -> bool:
 
 
 def _over_comma(scene: Scene, mention: DocumentMention, at: int, result: Told) -> int:
-    """A comma before a date, or before the body that acts by a document named first; "and" before a second issuer."""
+    """A comma before a date or a participle, before the body that acts by a document; "and" before a second issuer."""
     items = scene.parsed.items
     if at + 1 >= len(items):
         return at
-    if items[at].text == "," and result.date is None and (at + 1 in scene.dates or items[at + 1].has(*_BEFORE_A_DATE)):
-        return at + 1 if _date_at(scene, at + 1) else at
+    if (
+        items[at].text == ","
+        and result.date is None
+        and (items[at + 1].has("document_words:issued-by") or _date_at(scene, at + 1))
+    ):
+        return at + 1
     follows = scene.bodies.get(at + 1)
     if follows is None or not fits(follows, mention):
         return at

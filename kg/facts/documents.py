@@ -20,6 +20,7 @@ from kg.mentions.page import Page
 from kg.model import Body, Citation, Document, DocumentRelation, Fact, Issuance, Passage, Place
 
 _YEAR = 4
+_TOLD_APART_BY_FIELD = ("steering-committee",)
 _LONG_NUMBER = 100  # two documents of an article hardly share so high a number by chance
 
 
@@ -163,11 +164,11 @@ def _from_code(mention: DocumentMention, code: Issuer, page: Page) -> BodyMentio
 
 
 def _only_field(code: Issuer, page: Page) -> str | None:
-    """The field of the body of that kind which the article names, if it names one: a steering committee's."""
-    named = {
-        body.field for body in page.bodies if body.kind == code.kind and code.may_be(code.kind, body.level)
-    }
-    return next(iter(named - {None}), None) if len(named - {None}) == 1 else None
+    """The field of the only steering committee of that level that the article names."""
+    if code.kind not in _TOLD_APART_BY_FIELD:
+        return None
+    fields = {body.field for body in page.bodies if body.field and code.may_be(body.kind or "other", body.level)}
+    return fields.pop() if len(fields) == 1 else None
 
 
 # ---------------------------------------------------------------- one document, many namings
