@@ -89,7 +89,11 @@ def _digest(text: str, digits: int) -> str:
 
 def bounded(text: str, longest: int = LONGEST) -> str:
     """The text, its end replaced by a sum where it is too long for an IRI."""
-    return text if len(text) <= longest else f"{text[: longest - 40]}~sha-{_digest(text, 32)}"
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 40]
+    whole = cut[: cut.rfind("%")] if "%" in cut[-2:] else cut
+    return f"{whole}~sha-{_digest(text, 32)}"
 
 
 @lru_cache(maxsize=65536)

@@ -194,7 +194,7 @@ class Stater:
 
     @_edges.register
     def _(self, fact: Participation) -> Iterator[tuple[Thing, str, Value]]:
-        for predicate in {PARTS[fact.part], "gov:attendedBy"}:
+        for predicate in {PARTS[self.parts[fact.participant, fact.meeting]], "gov:attendedBy"}:
             yield fact.meeting, predicate, self._of(fact.participant)
 
     @_edges.register

@@ -9,6 +9,7 @@ joins is taken apart, then what lacks diacritics; who is in doubt stays apart.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import combinations
 
 from kg.model import Body, NameMention, Person, PersonnelAct, Reading, Spelling, Tenure
@@ -18,8 +19,8 @@ from kg.resolve.identity import name_key
 from kg.resolve.rewrite import all_things
 from kg.spelling import fold, normal
 
-Key = tuple[str, str, str]
-"""An article's id, a name's key, an anchor: a person as one article knows him or her."""
+Key = tuple[str, str, str, str]
+"""A person as one article knows him or her: its id, the name's key, the anchor, the name with diacritics if told."""
 Evidence = tuple[object, ...]
 
 
@@ -29,18 +30,13 @@ class Local:
 
     key: Key
     name: str
-    labels: frozenset[str]
-    """Names with diacritics."""
+    label: str
+    """The name with diacritics, if the article gives it."""
     forms: frozenset[str]
     """Keys of the ASCII names that the spellings can stand for."""
     readings: frozenset[str]
     spellings: frozenset[Spelling]
     evidence: frozenset[Evidence]
-
-    @property
-    def accented(self) -> frozenset[str]:
-        """The names with diacritics in one form, for comparison."""
-        return frozenset(normal(label).casefold() for label in self.labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,12 @@ class People:
 
 def key_of(article: str, person: Person) -> Key:
     """The key of a person within an article."""
-    return article, name_key(person.name), person.anchor
+    return article, name_key(person.name), person.anchor, _accented(person.label)
+
+
+def _accented(label: str) -> str:
+    """A name with diacritics in one form, for comparison; empty for one without."""
+    return "" if label.isascii() else normal(label).casefold()
 
 
 def people_of(readings: Sequence[Reading], stories: Sequence[Sequence[str]]) -> People:
@@ -95,7 +96,7 @@ def _local(key: Key, persons: set[Person], spellings: set[Spelling], evidence: f
     return Local(
         key,
         names[0],
-        frozenset(person.label for person in persons if not person.label.isascii()),
+        min(person.label for person in persons) if key[3] else "",
         frozenset(map(name_key, readings | {names[0]})),
         frozenset(readings),
         frozenset(spellings.union(*(person.spellings for person in persons))),
@@ -136,7 +137,7 @@ def _by_name(local: Local) -> Iterable[str]:
 
 
 def _by_label(local: Local) -> Iterable[str]:
-    return local.accented or (local.key[1],)
+    return (local.key[3] or local.key[1],)
 
 
 _COARSE_TO_FINE: tuple[Callable[[Local], Iterable[str]], ...] = (_by_form, _by_name, _by_label)
@@ -160,7 +161,7 @@ def _individuals(members: Sequence[Local], by: Sequence[Callable[[Local], Iterab
 
 def _agree(members: Sequence[Local]) -> bool:
     """Whether no two names of the members exclude each other."""
-    if len(frozenset().union(*(local.accented for local in members))) > 1:
+    if len({local.key[3] for local in members if local.key[3]}) > 1:
         return False
     distinct = {local.forms for local in members}
     return all(first & second for first, second in combinations(distinct, 2))
@@ -189,8 +190,9 @@ def _plain(local: Local) -> tuple[str, str]:
 
 
 def _exact(local: Local) -> tuple[str, str]:
-    article, name, anchor = local.key
-    return name, f"{anchor}_{article}"
+    article, name, anchor, accented = local.key
+    sum_ = f"_{sha256(accented.encode()).hexdigest()[:8]}" if accented else ""
+    return name, f"{anchor}_{article}{sum_}"
 
 
 def _person(group: Sequence[Local], name: str, anchor: str) -> Person:
@@ -204,7 +206,7 @@ def _person(group: Sequence[Local], name: str, anchor: str) -> Person:
 
 def _label(group: Sequence[Local]) -> str:
     """The form most articles give: with diacritics if any does, else a name that stands so in a text if any does."""
-    accented = Counter(label for local in group for label in local.labels)
+    accented = Counter(local.label for local in group if local.label)
     ascii_names = Counter(local.name for local in group)
     met = {fold(spelling.text) for local in group for spelling in local.spellings}
     counts = accented or ascii_names
