@@ -30,6 +30,6 @@ def read_page(page: Page) -> Reading:
             *reviews.find(page, meeting),
             *measures.find(page),
             *instructions.find(page, cast, acted, context),
-            *personnel.find(page, cast, meeting),
+            *personnel.find(page, cast, meeting, papers),
         ),
     )

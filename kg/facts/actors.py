@@ -48,9 +48,19 @@ def _actors(parsed: Parsed, cast: Cast, speaker: int | None) -> tuple[Actor, ...
         if person is not None:
             found.append(Actor(element.first, element.last, person))
     for at, item in enumerate(parsed.items):
-        if speaker is not None and item.codes("pronouns"):
+        if speaker is not None and (item.codes("pronouns") or _stands_for_name(parsed, at)):
             found.append(Actor(at, at + 1, speaker))
     return tuple(sorted(found, key=lambda actor: actor.first))
+
+
+def _stands_for_name(parsed: Parsed, at: int) -> bool:
+    """Whether an honorific alone opens a clause as a pronoun would: "Towarzysz zażądał, aby …"."""
+    items = parsed.items
+    if not items[at].has("honorifics:comrade", "honorifics:title") or items[at].codes("plurals") or at + 1 == len(items):
+        return False
+    opens = at == 0 or items[at - 1].mark or bool(items[at - 1].codes("and") or items[at - 1].codes("clauses"))
+    titled = any(title.first == at + 1 for title in parsed.titles)
+    return opens and not titled and not items[at + 1].capital and not items[at + 1].codes("honorifics")
 
 
 def _next_speaker(parsed: Parsed, actors: Sequence[Actor], speaker: int | None) -> int | None:

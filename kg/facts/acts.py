@@ -16,7 +16,7 @@ from kg.mentions.page import Page, Parsed
 from kg.mentions.titles import WITH_MEMBERS, TitleMention
 from kg.model import Body
 
-ENDING_ACTS = ("dismissed", "retired", "disciplined")
+ENDING_ACTS = ("dismissed", "retired")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,9 @@ def _person(parsed: Parsed, stretch: _Stretch, by_name: Mapping[int, int]) -> in
     after = [name for name in names if stretch.at < name.first < stretch.right][:1]
     before = [name for name in names if stretch.left < name.first < stretch.at][-1:]
     chosen = next(iter(before + after if stretch.undergone else after + before), None)
-    return by_name[chosen.start] if chosen is not None else None
+    if chosen is None or (stretch.act in ENDING_ACTS and not stretch.undergone and not after):
+        return None
+    return by_name[chosen.start]
 
 
 def _given(

@@ -11,12 +11,18 @@ from kg.facts.cast import Cast
 from kg.facts.ground import ground_body
 from kg.facts.when import day_of
 from kg.mentions.bodies import BodyMention
+from kg.mentions.items import Item
 from kg.mentions.page import Page, Parsed
 from kg.model import Body, Gathering, Meeting
 
 _GENERAL = "other"
 _WITH_VOTERS = "contact-voters"
+_BY_ANY_NAME = ("conference", "session", "other")
+_LEAD = 8
 _NEAR = 8
+_DATED_SENTENCES = 5
+_WITH_OTHERS = ("working-session", "visit", "contact-voters")
+"""Meetings whose word is followed by those with whom they are held, not by who holds them."""
 _REACH = 5
 _DECIDED = 1_000
 """More than any count: an article that opens with deputies meeting voters is about that, whatever it calls it later."""
@@ -61,6 +67,12 @@ def _types(parsed: Parsed) -> list[str]:
     return [code for at, item in enumerate(items) if at not in others for code in item.codes("meetings")]
 
 
+def _led_by(opening: Sequence[Parsed]) -> set[str]:
+    """A type that the lead names and later sentences call by a general word: "spotkali się …" and then "konferencja"."""
+    named = {code for parsed in opening for code in _types(parsed)}
+    return named - set(_BY_ANY_NAME) if not named & set(_BY_ANY_NAME[:-1]) else set()
+
+
 def _acted(parsed: Parsed) -> set[str]:
     """The meeting types near whose words somebody does something that is done at meetings."""
     cues = [at for at, item in enumerate(parsed.items) if item.codes("parts") or item.codes("outcomes")]
@@ -77,38 +89,47 @@ def meeting_of(page: Page, cast: Cast, scenes: Sequence[Scene]) -> Meeting | Non
         acted = _acted(parsed)
         for code in dict.fromkeys(_types(parsed)):
             told[code] += _ACTED if code in acted else _OPENING if index < _OPENING_SENTENCES else 1
+    for code in _led_by(page.sentences[:2]):
+        told[code] += _LEAD
     specific = {code: count for code, count in told.items() if code != _GENERAL} or told
     if not specific:
         return None
     kind = max(specific, key=lambda code: specific[code])
     naming = [parsed for parsed in page.sentences if kind in _types(parsed)] or list(page.sentences[:_OPENING_SENTENCES])
-    date = next((date for parsed in naming[:2] if (date := day_of(parsed, page.setting))), None)
+    date = next((date for parsed in naming[:_DATED_SENTENCES] if (date := day_of(parsed))), None)
     host = _host(page, naming, kind, cast, scenes)
     return Meeting(kind, page.article.id, 0, date, host, None)
 
 
 def _host(page: Page, naming: Sequence[Parsed], kind: str, cast: Cast, scenes: Sequence[Scene]) -> Body | None:
     """Who holds the meeting: the body told to hold it, else the one that its leader leads."""
-    for parsed in naming:
-        body = _holder(parsed, kind)
+    opening = [parsed for parsed in page.sentences[:_OPENING_SENTENCES] if parsed not in naming]
+    for parsed in [*opening, *naming]:
+        body = _holder(parsed, (kind,) if parsed in naming else (_GENERAL,))
         if body is not None:
             return ground_body(body, page)
     for part in ("concludes", "chairs"):
         for scene in scenes:
-            if any(item.has(f"parts:{part}") for item in scene.parsed.items) and len({a.person for a in scene.actors}) == 1:
+            if scene.actors and any(item.has(f"parts:{part}") for item in scene.parsed.items):
                 posts = cast.people[scene.actors[0].person].posts
                 return next((post.body for post in posts if post.body.kind in _HOSTS and post.current), None)
     return None
 
 
-def _holder(parsed: Parsed, kind: str) -> BodyMention | None:
+def _holder(parsed: Parsed, types: Sequence[str]) -> BodyMention | None:
     """The body before a verb of holding, or right after the meeting's word: "konferencja Komitetu Wykonawczego"."""
-    words = [at for at, item in enumerate(parsed.items) if kind in item.codes("meetings")]
+    words = [at for at, item in enumerate(parsed.items) if any(code in types for code in item.codes("meetings"))]
     held = [at for at, item in enumerate(parsed.items) if item.has("markers:holds")]
     bodies = [body for body in parsed.bodies if body.kind in _HOSTS]
-    after = [body for body in bodies if any(0 < body.first - at <= _NEAR for at in words)]
+    own = not set(types) & set(_WITH_OTHERS)
+    after = [body for body in bodies if own and any(_right_after(parsed.items, at, body.first) for at in words)]
     before = [body for body in bodies if any(body.last <= at for at in held) and words]
     return next(iter([*before[:1], *after[:1]]), None)
+
+
+def _right_after(items: Sequence[Item], word: int, body: int) -> bool:
+    """Whether a body follows a meeting's word within its phrase: "the 2nd (enlarged) conference of the Committee"."""
+    return 0 < body - word <= _NEAR and not any(item.text in ",;:." for item in items[word + 1 : body])
 
 
 def _meets_voters(parsed: Parsed) -> bool:

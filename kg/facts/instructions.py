@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.facts.actors import Scene
 from kg.facts.addressees import addressee
 from kg.facts.cast import Cast
+from kg.facts.parts import names_subject
 from kg.mentions.items import Item
 from kg.mentions.page import Page
 from kg.model import Citation, Instruction, Meeting
@@ -53,7 +54,7 @@ def _giver(scene: Scene, at: int, *, pro_drop: bool) -> int | None:
     """The person whose words the verb tells; None where its subject is a body, or nobody is known."""
     items, actors = scene.parsed.items, scene.actors
     before = [actor for actor in actors if actor.first < at]
-    bodies = [body for body in scene.parsed.bodies if body.first < at]
+    bodies = [body for body in scene.parsed.bodies if body.first < at and names_subject(items, body)]
     if before:
         blocked = bodies and bodies[-1].first > before[-1].last and _subject_between(items, before[-1].last, at)
         return None if blocked else before[-1].person
@@ -66,7 +67,8 @@ def _giver(scene: Scene, at: int, *, pro_drop: bool) -> int | None:
     inverted = _inverted(scene, at)
     if any(name.first < at for name in scene.parsed.names):
         return None
-    return inverted if inverted is not None or bodies or not pro_drop else scene.speaker
+    nominal = items[at].has("markers:nominal")
+    return inverted if inverted is not None or bodies or nominal or not pro_drop else scene.speaker
 
 
 def _inverted(scene: Scene, at: int) -> int | None:

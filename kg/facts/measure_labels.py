@@ -5,9 +5,10 @@ dates and joining words are cut off with the pack's tables; data/indicators.toml
 """
 
 import tomllib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from kg.facts.measure_figures import Figure, Scene, noun_end
 from kg.home import PACKAGE
@@ -17,8 +18,14 @@ LONGEST_LABEL = 9
 _MORE_WORDS = 3
 _SHORTEST_WORD = 3
 # Words that no label holds; and words that it may hold inside, not at its ends.
-_CUT = ("cues:reach", "cues:planned", "cues:over", "cues:equal", "cues:including", "cues:compared", "cues:approximate")
+_CLOSED = (
+    *("cues:reach", "cues:planned", "cues:plan", "cues:average", "cues:over", "cues:equal", "cues:including"),
+    *("cues:compared", "cues:same-period", "cues:approximate", "cues:about", "cues:auxiliary", "cues:lack"),
+    *("change:up", "change:down"),
+)
 _EDGE = ("noise:stop", "cues:of", "cues:and", "cues:by", "cues:to", "cues:range", "periods:in", "periods:since")
+# A figure in one of these units can be about anything; of the others the thing stands after the unit ("64 ha teh").
+_ABSTRACT_UNITS = ("percent", "percentage-point", "per-mille", "vnd", "usd", "eur", "cny", "times", "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,8 @@ class Naming:
     label: str
     known: bool
     """Whether the pack knows some of them."""
+    adjunct: bool = False
+    """Whether a preposition stands before them: where or when, not what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +56,21 @@ class _Row:
 
 
 @cache
+def _file() -> dict[str, Any]:
+    return tomllib.loads((PACKAGE / "data" / "indicators.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _qualifiers() -> frozenset[str]:
+    """Atoms that name no indicator by themselves."""
+    return frozenset(_file()["qualifiers"])
+
+
+@cache
 def _rows() -> tuple[_Row, ...]:
-    text = (PACKAGE / "data" / "indicators.toml").read_text(encoding="utf-8")
     return tuple(
         _Row(row["code"], *(frozenset(row.get(key, ())) for key in ("needs", "any", "units")))
-        for row in tomllib.loads(text)["indicator"]
+        for row in _file()["indicator"]
     )
 
 
@@ -60,10 +79,23 @@ def indicator_of(wording: Wording, first: int, last: int, unit: str | None) -> s
     atoms = {
         atom.removeprefix("indicators:")
         for at in range(first, last)
-        for atom, end in wording.phrases.get(at, {}).items()
-        if atom.startswith("indicators:") and end <= last
+        for atom in wording.phrases.get(at, ())
+        if atom.startswith("indicators:")
     }
     return next((row.code for row in _rows() if row.fits(atoms, unit)), None)
+
+
+def closed_words(wording: Wording) -> frozenset[int]:
+    """The words of phrases that no label holds, outside those that name an indicator."""
+    named = {at for first in wording.phrases for at in range(first, wording.read(first, "indicators")[0])}
+    verbs = {first for first in wording.phrases if wording.has(first, "cues:reach")}
+    closed = {
+        at
+        for first, known in wording.phrases.items()
+        for atom in _CLOSED
+        for at in range(first, known.get(atom, first))
+    }
+    return frozenset(closed - (named - verbs))
 
 
 # ---------------------------------------------------------------- where the words stand
@@ -76,74 +108,84 @@ def naming_of(scene: Scene, figure: Figure, *, follows: bool) -> Naming | None:
     """
     if figure.amount.noun is not None and not figure.amount.shared:
         return _counted(scene, figure)
-    before = list(_runs(scene, figure.left, figure.amount.first))
-    after = [] if follows else list(_runs(scene, figure.amount.last, figure.stop))
-    for runs in (reversed(before), after):
-        known = next((run for run in runs if run.known), None)
-        if known is not None:
-            return known
-    if follows or figure.bracketed:
-        return None
-    return next(iter([*reversed(before), *after]), None)
+    before = tuple(_runs(scene, figure.left, figure.amount.first))[::-1]
+    after = () if follows else tuple(_runs(scene, figure.amount.last, figure.stop))
+    adjoining = after[:1] if after and after[0].first == figure.amount.last else ()
+    if adjoining and figure.amount.code not in _ABSTRACT_UNITS:
+        return adjoining[0]
+    known = next((run for run in (*before, *after) if run.known), None)
+    if known is not None or follows or figure.bracketed:
+        return known
+    return _unknown(scene, figure, before, after)
+
+
+def _unknown(scene: Scene, figure: Figure, before: Sequence[Naming], after: Sequence[Naming]) -> Naming | None:
+    """Words that the pack does not know as an indicator's: what money is for, who people are, a subject."""
+    last = figure.amount.last
+    subject = next((run for run in before if not run.adjunct), None)
+    if subject is not None and _verb_before(scene, figure):
+        return subject
+    if after and scene.wording.has(last, "cues:purpose") and after[0].first == last + 1:
+        return after[0]
+    if figure.amount.code == "person":
+        return _extended(scene, figure, last - 1, last)
+    return subject or next((run for run in after if not run.adjunct), None)
+
+
+def _verb_before(scene: Scene, figure: Figure) -> bool:
+    """Whether a verb of reaching or changing stands directly before a figure: the figure tells of its subject."""
+    at = figure.amount.first - 1
+    while at > figure.left and scene.wording.has(at, "cues:approximate", "cues:by", "cues:to"):
+        at -= 1
+    return any(scene.wording.ends_at(at + 1, atom) for atom in ("cues:reach", "change:up", "change:down"))
 
 
 def fallback(scene: Scene, figure: Figure) -> Naming | None:
     """The nearest naming words anywhere before a figure, else after it."""
-    before = list(_runs(scene, 0, figure.amount.first))
-    return next(iter([*reversed(before), *_runs(scene, figure.amount.last, len(scene.wording.words))]), None)
+    before = tuple(_runs(scene, 0, figure.amount.first))[::-1]
+    return next(iter((*before, *_runs(scene, figure.amount.last, len(scene.wording.words)))), None)
 
 
 def _counted(scene: Scene, figure: Figure) -> Naming:
     """The noun phrase after a number."""
-    wording, first = scene.wording, figure.amount.noun or figure.amount.last
-    last = noun_end(wording, figure.amount)
-    extended = last
-    while extended < figure.stop and _is_name_word(scene, extended):
-        extended += 1
-    if extended - last > _MORE_WORDS or _is_cut(scene, extended):
-        extended = last
-    return Naming(first, extended, wording.span(first, extended), known=True)
+    first = figure.amount.noun if figure.amount.noun is not None else figure.amount.last
+    last = noun_end(scene.wording, figure.amount)
+    return _extended(scene, figure, first, max(last, scene.wording.read(last - 1, "indicators")[0]))
+
+
+def _extended(scene: Scene, figure: Figure, first: int, last: int) -> Naming:
+    """A noun with the few words that go with it up to a mark or a joining word."""
+    end = last
+    while end < figure.stop and _names(scene, end) and not scene.wording.has(end, *_EDGE):
+        end += 1
+    if end - last > _MORE_WORDS:
+        end = last
+    return Naming(first, end, scene.wording.span(first, end), known=True)
 
 
 def _runs(scene: Scene, first: int, last: int) -> Iterator[Naming]:
     """The stretches of naming words in words[first:last]."""
-    wording = scene.wording
     start = first
-    at = first
-    while at <= last:
-        inside = wording.read(at, "indicators")[0] if at < last else at
-        if inside > at and inside <= last:
-            at = inside
+    for at in range(first, last + 1):
+        if at < last and _names(scene, at):
             continue
-        if at == last or not _may_name(scene, at):
-            run = _trimmed(scene, start, at)
-            if run is not None:
-                yield run
-            start = at + 1
-        at += 1
+        run = _trimmed(scene, start, at)
+        if run is not None:
+            yield run
+        start = at + 1
 
 
-def _may_name(scene: Scene, at: int) -> bool:
-    wording = scene.wording
-    word = wording.text(at)
-    hyphen = word in DASHES and wording.marks(at, DASHES)
-    return hyphen or (_is_word(word) and not _is_cut(scene, at))
+def _names(scene: Scene, at: int) -> bool:
+    """Whether a word may stand in a label."""
+    word = scene.wording.text(at)
+    if word[0] in DASHES:
+        return scene.wording.marks(at, DASHES) or _inside_name(scene.wording, at)
+    return word[0].isalpha() and at not in scene.taken
 
 
-def _is_name_word(scene: Scene, at: int) -> bool:
-    return _is_word(scene.wording.text(at)) and not _is_cut(scene, at) and not scene.wording.has(at, *_EDGE)
-
-
-def _is_word(word: str) -> bool:
-    return word[:1].isalpha()
-
-
-def _is_cut(scene: Scene, at: int) -> bool:
-    """Whether a word is a verb of reaching or changing, or part of a date."""
-    wording = scene.wording
-    if any(date.first <= at < date.last for date in scene.dates):
-        return True
-    return wording.has(at, *_CUT) or wording.read(at, "change")[1] is not None
+def _inside_name(wording: Wording, at: int) -> bool:
+    """Whether a dash stands inside an indicator's name: "industri - konstruksi"."""
+    return at > 0 and wording.read(at - 1, "indicators")[0] > at
 
 
 def _trimmed(scene: Scene, first: int, last: int) -> Naming | None:
@@ -152,16 +194,14 @@ def _trimmed(scene: Scene, first: int, last: int) -> Naming | None:
     while first < last and wording.has(last - 1, *_EDGE):
         last -= 1
     first = max(first, last - LONGEST_LABEL)
-    while first < last and wording.has(first, *_EDGE):
+    begun = first
+    while first < last and wording.has(first, *_EDGE) and wording.read(first, "indicators")[0] <= first + 1:
         first += 1
     if not any(len(wording.text(at)) >= _SHORTEST_WORD for at in range(first, last)):
         return None
-    known = any(wording.read(at, "indicators")[1] is not None for at in range(first, last))
-    if first > 0 and known and wording.read(first - 1, "change")[0] == first and _is_noun(wording, first - 1):
-        first -= 1
-    return Naming(first, last, wording.span(first, last), known)
-
-
-def _is_noun(wording: Wording, at: int) -> bool:
-    """Whether a word of change is a noun: "pertumbuhan GRDP", "темпы роста ВРП"."""
-    return wording.has(at, "cues:growth")
+    known = any(wording.read(at, "indicators")[1] not in (None, *_qualifiers()) for at in range(first, last))
+    if known:
+        first = min(
+            (at for at in range(max(0, first - 2), first) if wording.after(at, "cues:growth") == first), default=first
+        )
+    return Naming(first, last, wording.span(first, last), known, first > begun)

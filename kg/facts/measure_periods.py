@@ -1,4 +1,4 @@
-"""The time that a figure is told for, as EDTF: "w ciągu pierwszych 9 miesięcy" is 2025-01/2025-09, "до 15 ноября" …/2025-11-15.
+"""The time that a figure is told for, as EDTF: "w ciągu pierwszych 9 miesięcy" gives 2025-01/2025-09.
 
 Which words frame a period stands in the language pack: [figures.periods].
 """
@@ -111,6 +111,8 @@ def _named(scene: Scene, year: int | None) -> Iterator[Period]:
             continue
         if code == "year-to-date":
             yield Period(at, f"{told}-01/..")
+        elif code == "last-year":
+            yield Period(at, f"{told - 1}")
         elif code == "this-year":
             yield Period(at, f"{told}")
         else:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.facts.measure_figures import Figure, Scene, Sense, figures, sense_of
-from kg.facts.measure_labels import Naming, fallback, indicator_of, naming_of
-from kg.facts.measure_periods import periods
+from kg.facts.measure_labels import Naming, closed_words, fallback, indicator_of, naming_of
+from kg.facts.measure_periods import Period, periods
 from kg.mentions.amounts import find_amounts, habits_of
 from kg.mentions.dates import dominating_year, find_dates
 from kg.mentions.page import Page, Parsed
@@ -27,6 +27,20 @@ class _Head:
 
     target: Target
     sense: Sense
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """The periods that a sentence tells, and the one that its paragraph told before."""
+
+    told: tuple[Period, ...]
+    carried: str | None
+
+    def of(self, figure: Figure) -> str | None:
+        """The period told last before a figure, else right after it in its part of the sentence, else before."""
+        before = [period.value for period in self.told if period.at < figure.amount.first]
+        after = [period.value for period in self.told if figure.amount.last <= period.at < figure.stop]
+        return before[-1] if before else next(iter(after), self.carried)
 
 
 def find(page: Page) -> Iterator[Measure]:
@@ -54,8 +68,10 @@ def _all(page: Page) -> Iterator[Measure]:
             continue
         scene = _scene(parsed, page, year)
         told = periods(scene, year)
-        yield from _measures(scene, page, parsed, period)
-        period = told[-1].value if told else period
+        found = tuple(_measures(scene, page, parsed, _Times(told, period)))
+        yield from found
+        if found and period is None and told:
+            period = told[0].value
 
 
 def _year_of(page: Page) -> int | None:
@@ -70,32 +86,28 @@ def _scene(parsed: Parsed, page: Page, year: int | None) -> Scene:
     words = tokens(sentence.text, sentence.start)
     wording = wording_of(words, lexicon.figures, sentence.text, sentence.start)
     dates = find_dates(words, page.setting, year)
-    taken = {at for date in dates for at in range(date.first, date.last)}
-    return Scene(wording, dates, find_amounts(wording, habits_of(lexicon.settings), taken))
+    dated = frozenset(at for date in dates for at in range(date.first, date.last))
+    amounts = find_amounts(wording, habits_of(lexicon.settings), dated)
+    spans = [(name.start, name.end) for name in parsed.names]
+    spans += [(title.start, title.end) for title in parsed.titles]
+    spans += [(amount.start, amount.end) for amount in amounts if amount.silent]
+    inside = frozenset(
+        at for at, word in enumerate(words) for start, end in spans if start <= word.start and word.end <= end
+    )
+    return Scene(wording, dates, amounts, dated | inside | closed_words(wording))
 
 
-def _measures(scene: Scene, page: Page, parsed: Parsed, carried: str | None) -> Iterator[Measure]:
-    """The measures of a sentence; `carried` is the period told last in its paragraph."""
+def _measures(scene: Scene, page: Page, parsed: Parsed, times: _Times) -> Iterator[Measure]:
     head: _Head | None = None
-    year = _year_of(page)
     for figure in figures(scene):
         sense = sense_of(scene.wording, figure, head.sense if head else None)
-        period = _period(scene, figure, year) or carried
         target = _target(scene, figure, sense, head, page)
         if target is None:
             continue
         if head is None or target != head.target:
-            target = replace(target, period=period)
+            target = replace(target, period=times.of(figure))
         head = _Head(target, sense)
         yield _measure(figure, sense, target, parsed.passage(page.article.id))
-
-
-def _period(scene: Scene, figure: Figure, year: int | None) -> str | None:
-    """The period told last before a figure, else right after it in its part of the sentence."""
-    told = periods(scene, year)
-    before = [period.value for period in told if period.at < figure.amount.first]
-    after = [period.value for period in told if figure.amount.last <= period.at < figure.stop]
-    return before[-1] if before else next(iter(after), None)
 
 
 def _target(scene: Scene, figure: Figure, sense: Sense, head: _Head | None, page: Page) -> Target | None:
@@ -104,15 +116,20 @@ def _target(scene: Scene, figure: Figure, sense: Sense, head: _Head | None, page
     if naming is None and head is not None:
         return head.target
     naming = naming or fallback(scene, figure)
-    return _named(scene.wording, naming, figure, page) if naming is not None else None
-
-
-def _named(wording: Wording, naming: Naming, figure: Figure, page: Page) -> Target:
-    unit = figure.amount.code
-    indicator = indicator_of(wording, naming.first, naming.last, unit)
-    if indicator is None and naming.known:
-        indicator = indicator_of(wording, figure.clause, figure.stop, unit)
+    if naming is None:
+        return None
+    indicator = _indicator(scene.wording, naming, figure)
     return Target(naming.label, page.article.language, indicator, article=page.article.id)
+
+
+def _indicator(wording: Wording, naming: Naming, figure: Figure) -> str | None:
+    """What the naming words and those between them and the figure tell; else its whole part of the sentence."""
+    first, last, unit = figure.amount.first, figure.amount.last, figure.amount.code
+    if figure.amount.noun is not None:
+        near = (naming.first, figure.stop)
+    else:
+        near = (naming.first, first) if naming.last <= first else (last, naming.last)
+    return indicator_of(wording, *near, unit) or indicator_of(wording, figure.clause, figure.stop, unit)
 
 
 def _measure(figure: Figure, sense: Sense, target: Target, passage: Passage) -> Measure:
@@ -126,5 +143,5 @@ def _measure(figure: Figure, sense: Sense, target: Target, passage: Passage) -> 
         compared_with=sense.compared_with,
         period=target.period,
         passages=(passage,),
-        rule="measure:" + ("counted" if figure.amount.noun is not None else "unit"),
+        rule="measure-counted" if figure.amount.noun is not None else "measure-unit",
     )

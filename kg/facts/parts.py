@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.facts.actors import Actor, Scene
 from kg.facts.cast import Cast
+from kg.mentions.bodies import BodyMention
 from kg.mentions.items import Item
 from kg.mentions.page import Page
 from kg.model import LineKind, Meeting, Participation, Passage
@@ -61,7 +62,8 @@ def _parts(scene: Scene, *, pro_drop: bool) -> Iterator[tuple[int, str, str]]:
             if cue.part == "reports":
                 reporting.add(actor.person)
             yield actor.person, cue.part, f"{cue.part}-cue"
-        if index == 0 and not scene.actors and scene.speaker is not None and pro_drop and _leads(scene, cue.at):
+        alone = index == 0 and not scene.actors and not items[cue.at].has("markers:nominal")
+        if alone and scene.speaker is not None and pro_drop and _leads(scene, cue.at):
             yield scene.speaker, cue.part, f"{cue.part}-cue-without-subject"
 
 
@@ -75,4 +77,14 @@ def _owners(cue: _Cue, before: Sequence[Actor], after: Sequence[Actor], items: S
 
 def _leads(scene: Scene, at: int) -> bool:
     """Whether a verb without a subject can open the sentence: no other body stands before it."""
-    return not any(body.first < at for body in scene.parsed.bodies)
+    return not any(body.first < at and names_subject(scene.parsed.items, body) for body in scene.parsed.bodies)
+
+
+def names_subject(items: Sequence[Item], body: BodyMention) -> bool:
+    """Whether a body can be what a verb is told of: no preposition stands before it.
+
+    A mere level ("communes") counts only where it opens the sentence.
+    """
+    if body.first == 0:
+        return True
+    return body.kind is not None and not items[body.first - 1].has("glue:of", "markers:into")

@@ -11,31 +11,79 @@ from kg.facts.ground import ground_body
 from kg.facts.tenures import ahead
 from kg.facts.when import date_in
 from kg.mentions.page import Page, Parsed
-from kg.model import Body, Fact, Meeting, PersonnelAct, Tenure
+from kg.model import Body, Citation, Document, Fact, Issuance, Meeting, PersonnelAct, Tenure
 
 
-def find(page: Page, cast: Cast, meeting: Meeting | None) -> Iterator[Fact]:
-    """The acts told, and the tenures that they start or end."""
+_WITHOUT_POST = (*ENDING_ACTS, "disciplined")
+"""Acts that are told without the post that they concern."""
+_DECIDES = ("decision", "resolution")
+_DECIDERS = (
+    "party-standing-committee",
+    "party-executive-committee",
+    "party-committee",
+    "party-congress",
+    "people-council",
+    "people-committee",
+    "politburo",
+    "secretariat",
+    "central-committee",
+    "national-assembly",
+    "national-assembly-standing-committee",
+    "government",
+    "ministry",
+    "department",
+    "state",
+    "youth-union",
+    "women-union",
+    "farmers-union",
+    "trade-union",
+    "veterans-association",
+    "fatherland-front",
+)
+
+
+def find(page: Page, cast: Cast, meeting: Meeting | None, papers: Sequence[Fact]) -> Iterator[Fact]:
+    """The acts told, and the tenures that they start or end; `papers` are the documents that the article cites."""
     for told in cast.acts:
-        yield from _act(page, cast, told, meeting)
+        yield from _act(page, cast, told, meeting, papers)
         if not told.planned and not ahead(page, told):
             yield from _tenures(page, cast, told)
 
 
-def _act(page: Page, cast: Cast, told: Told, meeting: Meeting | None) -> Iterator[PersonnelAct]:
+def _act(
+    page: Page, cast: Cast, told: Told, meeting: Meeting | None, papers: Sequence[Fact]
+) -> Iterator[PersonnelAct]:
     parsed = page.sentences[told.sentence]
-    for post in _posts(cast, told) or ([None] if told.act in ENDING_ACTS else []):
+    decision = _decision(parsed, papers)
+    issued = [fact for fact in papers if isinstance(fact, Issuance) and fact.document == decision]
+    dates = [date_in(parsed), *(fact.date for fact in issued), meeting.date if meeting and told.act == "elected" else None]
+    deciders = [_decider(page, parsed, meeting), *(fact.body for fact in issued)]
+    for post in _posts(cast, told) or ([None] if told.act in _WITHOUT_POST else []):
         yield PersonnelAct(
             person=cast.persons[told.person],
             act=told.act,
             post_role=post.role if post else None,
             post_body=post.body if post else None,
-            date=date_in(parsed, page.setting) or (meeting.date if meeting and told.act == "elected" else None),
-            decided_by=_decider(page, parsed, meeting),
+            date=next((date for date in dates if date), None),
+            decided_by=next((body for body in deciders if body), None),
+            by_document=decision,
             planned=told.planned,
             passages=(parsed.passage(page.article.id),),
             rule=f"{told.act}-verb",
         )
+
+
+def _decision(parsed: Parsed, papers: Sequence[Fact]) -> Document | None:
+    """The decision by which an act is done: the only one that its sentence cites."""
+    sentence = parsed.sentence
+    cited = {
+        fact.document
+        for fact in papers
+        if isinstance(fact, Citation)
+        and fact.document.type in _DECIDES
+        and any(sentence.start <= passage.start < sentence.end for passage in fact.passages)
+    }
+    return cited.pop() if len(cited) == 1 else None
 
 
 def _posts(cast: Cast, told: Told) -> Sequence[GivenPost]:
@@ -63,7 +111,7 @@ def _tenures(page: Page, cast: Cast, told: Told) -> Iterator[Tenure]:
 def _decider(page: Page, parsed: Parsed, meeting: Meeting | None) -> Body | None:
     """The body named before the verb, else the meeting's host where the sentence names the meeting."""
     first = next(at for at, item in enumerate(parsed.items) if item.codes("acts") or item.codes("acts_undergone"))
-    before = [body for body in parsed.bodies if body.first < first and body.kind is not None]
+    before = [body for body in parsed.bodies if body.first < first and body.kind in _DECIDERS]
     if before:
         return ground_body(before[-1], page)
     names_meeting = any(item.codes("meetings") for item in parsed.items[:first])

@@ -45,6 +45,6 @@ def left_posts(page: Page, cast: Cast) -> frozenset[tuple[int, str, Body]]:
 
 def ahead(page: Page, told: Told) -> bool:
     """Whether the act takes effect only after the article was published."""
-    date = date_in(page.sentences[told.sentence], page.setting)
+    date = date_in(page.sentences[told.sentence])
     published = page.article.published
     return bool(date and published and date[: len(published)] > published)

@@ -20,6 +20,8 @@ SPACES = " \u00a0\u202f\u2009"
 REACH = 4
 _GROUP = 3
 _LARGEST_PERCENTAGE = 1000
+_SHORTEST_NOUN = 4
+_LEAST_COUNT = 10
 _CURRENCIES = ("usd", "vnd", "eur", "cny")
 _SIGNS = ("+", "-", "−", "–")
 
@@ -162,7 +164,14 @@ def find_amounts(wording: Wording, habits: Habits, taken: Collection[int] = ()) 
     """
     found: list[Amount] = []
     for amount in reversed(tuple(_numbers(wording, habits, taken))):
-        found.append(_shared(wording, amount, found[-1]) if found and amount.code is None else amount)
+        following = found[-1] if found else None
+        if following is None or amount.code is not None or not _joins(wording, amount, following):
+            found.append(amount)
+            continue
+        if wording.text(amount.last) in DASHES:
+            # of a range the first figure counts, in the unit that stands after the second
+            found.pop()
+        found.append(_shared(amount, following))
     return tuple(reversed(found))
 
 
@@ -184,7 +193,7 @@ def _numbers(wording: Wording, habits: Habits, taken: Collection[int]) -> Iterat
 def _part_of_code(wording: Wording, at: int, after: int) -> bool:
     """Whether a number is a piece of a code, an ordinal or a ratio: "18-NQ/TW", "ke-14", "6. sesja", "78/81"."""
     sign = at - (wording.text(at - 1) == ".")
-    if wording.inside_number(at) or wording.ends_at(sign, "noise:sign"):
+    if wording.ends_at(sign, "noise:sign") or (wording.inside_number(at) and not _ends_range(wording, at)):
         return True
     if wording.marks(at - 1, DASHES) and wording.text(at - 2)[:1].isalpha():
         return True
@@ -192,6 +201,11 @@ def _part_of_code(wording: Wording, at: int, after: int) -> bool:
         # "10-15 %": the dash belongs to a range
         return wording.text(after) == "/" or not wording.text(after + 1).isdecimal()
     return wording.text(after) == "." and wording.touch(after) and after + 1 < len(wording.words)
+
+
+def _ends_range(wording: Wording, at: int) -> bool:
+    """Whether a number is the second of "10-15"."""
+    return wording.marks(at - 1, DASHES) and wording.text(at - 2).isdecimal()
 
 
 def _named(wording: Wording, at: int) -> bool:
@@ -208,6 +222,8 @@ def _with_unit(wording: Wording, at: int, after: int, value: Decimal) -> Amount:
     if code is None:
         before = wording.read(at - 1, "units")[1]
         code, noun = (before, None) if before in _CURRENCIES else _noun(wording, here)
+        if code is None and here == after and _counts_unknown(wording, at, after, value):
+            code, noun = "count", here
     if code == "percent" and value >= _LARGEST_PERCENTAGE:
         value = value / 1000
     first = at - _signed(wording, at)
@@ -239,14 +255,27 @@ def _noun(wording: Wording, here: int) -> tuple[str | None, int | None]:
         if code is not None:
             return code, here
         if not wording.text(at)[0].isalpha() or wording.has(at, "noise:stop"):
-            return None, None
+            break
     return None, None
 
 
-def _shared(wording: Wording, amount: Amount, following: Amount) -> Amount:
-    """A number without a unit before one with it: "9.214 dari 16.033 miliar VND", "12-13 %"."""
-    joined = range(amount.last, following.first)
-    joins = len(joined) == 1 and (wording.has(joined[0], "cues:of", "cues:range") or wording.text(joined[0]) in DASHES)
-    if not joins or following.code is None or following.value * following.scale < amount.value:
-        return amount
+def _counts_unknown(wording: Wording, at: int, after: int, value: Decimal) -> bool:
+    """Whether a number directly before a common noun that no table lists counts it: "12 kolam"."""
+    word = wording.text(after)
+    if len(word) < _SHORTEST_NOUN or not word.islower() or not word.isalpha() or after in wording.phrases:
+        return False
+    if value < _LEAST_COUNT or value % 1 or wording.year(at) is not None:
+        return False
+    return not wording.touch(at) and not wording.text(at - 1)[:1].isupper()
+
+
+def _joins(wording: Wording, amount: Amount, following: Amount) -> bool:
+    """Whether a number without a unit shares that of the next: "9.214 dari 16.033 miliar VND", "12-13 %"."""
+    if following.first - amount.last != 1 or following.code is None:
+        return False
+    joined = wording.has(amount.last, "cues:of", "cues:range") or wording.text(amount.last) in DASHES
+    return joined and amount.value <= following.value * following.scale
+
+
+def _shared(amount: Amount, following: Amount) -> Amount:
     return replace(amount, code=following.code, scale=following.scale, noun=following.noun, shared=True)

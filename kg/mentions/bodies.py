@@ -155,7 +155,7 @@ def find_body(items: Sequence[Item], at: int, setting: Setting) -> BodyMention |
 
 def _joins(item: Item) -> bool:
     """Words that only join parts of one body: "of", "dari"."""
-    return item.has("glue:of", "glue:this")
+    return item.has("glue:of", "glue:this") and not item.text[0].isupper()
 
 
 def _step(items: Sequence[Item], here: int, first: int, run: _Run, setting: Setting) -> int:

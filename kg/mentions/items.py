@@ -10,7 +10,7 @@ from kg.tokens import Token, tokens
 
 NO_ATOMS: frozenset[str] = frozenset()
 # Tables whose words may also be syllables of a name ("The", "Do", "Dan"): a capital in mid-name is a name.
-_WEAK = ("glue", "and", "pronouns", "particles")
+_WEAK = ("glue", "and", "pronouns", "particles", "markers", "clauses", "document_words")
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,16 @@ def plural(items: Sequence[Item], mention: TitleMention | BodyMention) -> bool:
     return any(item.has("plurals:many") for item in items[max(0, mention.first - 1) : mention.last])
 
 
+def _perhaps_plural(items: Sequence[Item], title: TitleMention) -> bool:
+    """Whether a title's form is that of one person and of several: "wiceprzewodniczący"."""
+    return any(item.has("plurals:maybe") for item in items[title.first : title.last])
+
+
+def _joined_by_and(items: Sequence[Item], names: Sequence[NameMention]) -> bool:
+    """Whether names are told in one breath: "A i B", "A, B oraz C"."""
+    return len(names) > 1 and any(item.codes("and") for item in items[names[-2].last : names[-1].first])
+
+
 def _follows(items: Sequence[Item], name: Element, title: Element) -> bool:
     """Whether a title stands after a name as told of it: set off by a mark."""
     between = items[name.last : title.first]
@@ -109,6 +119,10 @@ def _link_group(items: Sequence[Item], elements: Sequence[Element], at: int, end
     after = elements[end] if end < len(elements) else None
     space = _between(items, elements, end - 1)
     many = plural(items, titles[-1])
+    if not many and _perhaps_plural(items, titles[-1]):
+        beside = _coordinated(items, elements, at - 1) if isinstance(before, NameMention) else _listed(items, elements, end)
+        titled = not isinstance(before, NameMention) and _titled(items, elements, end + len(beside) - 1)
+        many = _joined_by_and(items, beside) and not titled
     if isinstance(after, NameMention) and space == Gap.DIRECT:
         return _precede(items, elements, titles, before, end, many=many)
     if isinstance(before, NameMention):

@@ -1,8 +1,10 @@
 """An article as its sentences with their mentions: what every fact module reads."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from kg.mentions.bodies import BodyMention, find_body
+from kg.mentions.dates import DateMention, dominating_year, find_dates
 from kg.mentions.items import Item, items
 from kg.mentions.people import NameMention, find_names
 from kg.mentions.setting import Setting, setting_of
@@ -10,6 +12,7 @@ from kg.mentions.titles import TitleMention, find_title
 from kg.model import Article, LineKind, Passage, Sentence
 from kg.sentences import sentences
 
+_AUTUMN = 8
 _SILENT = (LineKind.TAIL, LineKind.BOILERPLATE, LineKind.BYLINE)
 
 
@@ -23,6 +26,8 @@ class Parsed:
     bodies: tuple[BodyMention, ...]
     """Bodies (and bare level or place phrases) outside titles."""
     names: tuple[NameMention, ...]
+    dates: tuple[DateMention, ...] = ()
+    """Dates, months, years and terms; a year left out is the article's."""
 
     def passage(self, article: str) -> Passage:
         """The whole sentence as a passage."""
@@ -48,9 +53,32 @@ def page_of(article: Article) -> Page:
     """Parse an article; DataError when its language has no pack."""
     setting = setting_of(article)
     kept = [sentence for sentence in sentences(article) if sentence.kind not in _SILENT]
-    parsed = tuple(parse(sentence, setting) for sentence in kept)
+    parsed = _dated([parse(sentence, setting) for sentence in kept], setting)
     bodies = [body for one in parsed for body in (*one.bodies, *(title.body for title in one.titles if title.body))]
     return Page(article, setting, parsed, tuple(sorted(bodies, key=lambda body: body.start)))
+
+
+def _dated(parsed: Sequence[Parsed], setting: Setting) -> tuple[Parsed, ...]:
+    """The sentences with their dates; a date without a year takes the article's."""
+    found = [find_dates(one.items, setting) for one in parsed]
+    told = [date for dates in found for date in dates if date.year]
+    year = dominating_year(date for dates in found for date in dates)
+    return tuple(
+        replace(one, dates=dates if year is None else _completed(one, dates, year, told, setting))
+        for one, dates in zip(parsed, found, strict=True)
+    )
+
+
+def _completed(
+    parsed: Parsed, dates: tuple[DateMention, ...], year: int, told: Collection[DateMention], setting: Setting
+) -> tuple[DateMention, ...]:
+    """The dates with the years that they leave out: in autumn articles name next year's plans more than this year."""
+    month = next((date.month for date in dates if date.year is None and date.month), None)
+    if month is None:
+        return dates
+    sure = any(date.year == year and date.day and (date.month or 0) >= _AUTUMN for date in told)
+    last_year = month >= _AUTUMN and not sure and any(date.year == year - 1 for date in told)
+    return find_dates(parsed.items, setting, year - 1 if last_year else year)
 
 
 def parse(sentence: Sentence, setting: Setting) -> Parsed:
