@@ -1,0 +1,19 @@
+"""What several tests share: the graph of the seeds, built once."""
+
+from pathlib import Path
+
+import pytest
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+@pytest.fixture(scope="session")
+def seeds_graph(tmp_path_factory):
+    """The Turtle file that `kg build` makes of the seeds."""
+    from kg.pipeline import Options, build
+
+    output = tmp_path_factory.mktemp("seeds") / "governance.ttl"
+    errors = []
+    build([SEEDS], output, Options(), errors.append)
+    assert errors == []
+    return output
