@@ -127,8 +127,9 @@ def _unknown(scene: Scene, figure: Figure, before: Sequence[Naming], after: Sequ
         return subject
     if after and scene.wording.has(last, "cues:purpose") and after[0].first == last + 1:
         return after[0]
-    if figure.amount.code == "person":
-        return _extended(scene, figure, last - 1, last)
+    people = _extended(scene, figure, last - 1, last) if figure.amount.code == "person" else None
+    if people is not None and (subject is None or people.last > last):
+        return people
     return subject or next((run for run in after if not run.adjunct), None)
 
 
@@ -140,10 +141,19 @@ def _verb_before(scene: Scene, figure: Figure) -> bool:
     return any(scene.wording.ends_at(at + 1, atom) for atom in ("cues:reach", "change:up", "change:down"))
 
 
-def fallback(scene: Scene, figure: Figure) -> Naming | None:
-    """The nearest naming words anywhere before a figure, else after it."""
-    before = tuple(_runs(scene, 0, figure.amount.first))[::-1]
-    return next(iter((*before, *_runs(scene, figure.amount.last, len(scene.wording.words)))), None)
+def fallback(scene: Scene, figure: Figure) -> Naming:
+    """The nearest naming words anywhere before a figure, else after it, else whatever words stand around it."""
+    wording, first = scene.wording, figure.amount.first
+    before = tuple(_runs(scene, 0, first))[::-1]
+    runs = (*before, *_runs(scene, figure.amount.last, len(wording.words)))
+    around = (figure.clause, first) if figure.clause < first else (first, figure.stop)
+    return next(iter(runs), Naming(*around, wording.span(*around), known=False))
+
+
+def subject_of(scene: Scene, figure: Figure) -> Naming | None:
+    """The known naming words nearest before a figure, other than where or when."""
+    runs = tuple(_runs(scene, figure.left, figure.amount.first))
+    return next((run for run in reversed(runs) if run.known and not run.adjunct), None)
 
 
 def _counted(scene: Scene, figure: Figure) -> Naming:

@@ -7,13 +7,14 @@ VND reached, and a change of 14.9 % upwards.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.facts.measure_figures import Figure, Scene, Sense, figures, sense_of
-from kg.facts.measure_labels import Naming, closed_words, fallback, indicator_of, naming_of
+from kg.facts.measure_figures import Figure, Scene, figures
+from kg.facts.measure_labels import Naming, closed_words, fallback, indicator_of, naming_of, subject_of
 from kg.facts.measure_periods import Period, periods
+from kg.facts.measure_senses import Sense, sense_of
 from kg.mentions.amounts import find_amounts, habits_of
 from kg.mentions.dates import dominating_year, find_dates
 from kg.mentions.page import Page, Parsed
-from kg.mentions.words import Wording, wording_of
+from kg.mentions.words import wording_of
 from kg.model import Measure, Passage, Target
 from kg.tokens import tokens
 
@@ -102,34 +103,33 @@ def _measures(scene: Scene, page: Page, parsed: Parsed, times: _Times) -> Iterat
     for figure in figures(scene):
         sense = sense_of(scene.wording, figure, head.sense if head else None)
         target = _target(scene, figure, sense, head, page)
-        if target is None:
-            continue
         if head is None or target != head.target:
             target = replace(target, period=times.of(figure))
         head = _Head(target, sense)
         yield _measure(figure, sense, target, parsed.passage(page.article.id))
 
 
-def _target(scene: Scene, figure: Figure, sense: Sense, head: _Head | None, page: Page) -> Target | None:
+def _target(scene: Scene, figure: Figure, sense: Sense, head: _Head | None, page: Page) -> Target:
     """What a figure is about: named by its own words, or the target of the figure before."""
     naming = naming_of(scene, figure, follows=head is not None and sense.kind in _FOLLOWING)
     if naming is None and head is not None:
         return head.target
     naming = naming or fallback(scene, figure)
-    if naming is None:
-        return None
-    indicator = _indicator(scene.wording, naming, figure)
-    return Target(naming.label, page.article.language, indicator, article=page.article.id)
+    return Target(naming.label, page.article.language, _indicator(scene, naming, figure), article=page.article.id)
 
 
-def _indicator(wording: Wording, naming: Naming, figure: Figure) -> str | None:
-    """What the naming words and those between them and the figure tell; else its whole part of the sentence."""
-    first, last, unit = figure.amount.first, figure.amount.last, figure.amount.code
-    if figure.amount.noun is not None:
+def _indicator(scene: Scene, naming: Naming, figure: Figure) -> str | None:
+    """What the naming words and those between them and the figure tell, else the subject of the figure."""
+    amount = figure.amount
+    if amount.code == "place":
         near = (naming.first, figure.stop)
+    elif naming.last <= amount.first:
+        near = (naming.first, amount.first)
     else:
-        near = (naming.first, first) if naming.last <= first else (last, naming.last)
-    return indicator_of(wording, *near, unit) or indicator_of(wording, figure.clause, figure.stop, unit)
+        near = (min(naming.first, amount.last), naming.last if amount.noun is not None else figure.stop)
+    told = indicator_of(scene.wording, *near, amount.code)
+    subject = subject_of(scene, figure) if told is None else None
+    return indicator_of(scene.wording, subject.first, amount.first, amount.code) if subject else told
 
 
 def _measure(figure: Figure, sense: Sense, target: Target, passage: Passage) -> Measure:

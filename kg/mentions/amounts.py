@@ -249,9 +249,9 @@ def _scale(wording: Wording, here: int) -> tuple[int, Decimal]:
 def _noun(wording: Wording, here: int) -> tuple[str | None, int | None]:
     """The code of the things counted, and where their words begin; None where the pack knows none of the words."""
     for at in range(here, min(here + REACH, len(wording.words))):
-        if wording.has(at, "noise:after"):
+        end, code = wording.read(at, "countables")
+        if wording.after(at, "noise:after") > end:
             return "other", here
-        code = wording.read(at, "countables")[1]
         if code is not None:
             return code, here
         if not wording.text(at)[0].isalpha() or wording.has(at, "noise:stop"):
