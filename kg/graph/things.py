@@ -13,6 +13,7 @@ from kg.graph.iris import Iris, Thing
 from kg.graph.labels import body_label, document_label, meeting_label, place_label
 from kg.graph.values import coded, date, node, plain, tagged, typed, web
 from kg.model import Article, Body, Document, Meeting, Passage, Person, Place, Spelling, Target
+from kg.resolve.bodies import whole_of
 from kg.spelling import fold
 
 LABEL_LANGUAGES: Final = ("vi", "en", "id", "ru", "pl")
@@ -78,8 +79,8 @@ class Describer:
         yield "gov:field", coded("field", body.field)
         if body.place:
             yield "gov:jurisdiction", self.iris.of(body.place)
-        if body.parent:
-            yield "org:subOrganizationOf", self.iris.of(body.parent)
+        if whole := whole_of(body):
+            yield "org:subOrganizationOf", self.iris.of(whole)
 
     @_pairs.register
     def _(self, place: Place) -> Pairs:

@@ -29,6 +29,7 @@ from kg.model import (
     Tenure,
 )
 from kg.resolve import Resolved
+from kg.resolve.bodies import whole_of
 from kg.resolve.rewrite import all_things
 
 DISTRIBUTION = "govkg"
@@ -62,11 +63,19 @@ def _order(triple: Triple) -> tuple[str, bool, str, str]:
 
 
 def _things(resolved: Resolved) -> Iterable[Thing]:
-    """Every thing of the graph: named in facts, larger and later places, articles, passages."""
+    """Every thing of the graph: named in facts, what these are parts of, later places, articles, passages."""
     named = {thing for fact in resolved.facts for thing in all_things(fact)}
-    places = {place for thing in named for place in _with_kin(thing)} if named else set()
+    wholes = {whole for thing in named if isinstance(thing, Body) for whole in _wholes(thing)}
+    places = {place for thing in named for place in _with_kin(thing)}
     passages = {passage for fact in resolved.facts for passage in fact.passages}
-    return (*named, *places, *resolved.articles, *passages)
+    return (*named, *wholes, *places, *resolved.articles, *passages)
+
+
+def _wholes(body: Body) -> Iterator[Body]:
+    """The body that a body is a part of, and so on upwards."""
+    if whole := whole_of(body):
+        yield whole
+        yield from _wholes(whole)
 
 
 def _with_kin(thing: Thing) -> Iterator[Place]:
