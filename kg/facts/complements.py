@@ -25,6 +25,8 @@ def is_complement(items: Sequence[Item], title: TitleMention, setting: Setting) 
         if not items[at].codes("glue") and not items[at].codes("honorifics") and not items[at].codes("and"):
             break
         at -= 1
+    if title.base == "member" and title.first and items[title.first - 1].has("markers:into"):
+        return True
     endings = setting.lexicon.settings.get("complement_endings")
     first = items[title.first].key.split()[0]
     return isinstance(endings, list) and first.endswith(tuple(endings))

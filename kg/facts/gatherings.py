@@ -20,6 +20,7 @@ _WITH_VOTERS = "contact-voters"
 _BY_ANY_NAME = ("conference", "session", "other")
 _LEAD = 8
 _NEAR = 8
+_AROUND = 5
 _DATED_SENTENCES = 5
 _WITH_OTHERS = ("working-session", "visit", "contact-voters")
 """Meetings whose word is followed by those with whom they are held, not by who holds them."""
@@ -64,6 +65,8 @@ def _types(parsed: Parsed) -> list[str]:
     """The meeting types whose words stand in a sentence, in order; "10 conferences" and "the resolution of the congress" are no meetings."""
     items = parsed.items
     others = {at for at in range(1, len(items)) if items[at - 1].text.isdigit() or items[at - 1].codes("doctypes")}
+    around = [at for at, item in enumerate(items) if item.has("markers:around")]
+    others |= {at for mark in around for at in range(mark, mark + _AROUND)}
     return [code for at, item in enumerate(items) if at not in others for code in item.codes("meetings")]
 
 

@@ -1,9 +1,12 @@
 """From the words for a body to the body: the level and the place that a sentence leaves out come from the article."""
 
+from collections.abc import Callable, Iterator
+
 from kg.mentions.bodies import BodyMention, kinds
 from kg.mentions.page import Page
 from kg.model import Body, Place
 
+_OPENING = 3
 _OF_AN_ARTICLE = {"working-group", "steering-committee", "other", "election-committee"}
 
 
@@ -21,10 +24,18 @@ def ground_body(mention: BodyMention, page: Page, kind: str | None = None, near:
         kind=code,
         level=fixed or level,
         place=None if (fixed or level) == "central" else place,
-        field=mention.field,
-        name=mention.number,
+        field=mention.field or _field_before(mention, code, page),
+        name=mention.number or (page.article.text[mention.start : mention.end] if code == "other" else None),
         local=page.article.id if code in _OF_AN_ARTICLE or (place is None and (fixed or level) != "central") else None,
     )
+
+
+def _field_before(mention: BodyMention, code: str, page: Page) -> str | None:
+    """The field of the department last named: "that department"."""
+    if code != "department":
+        return None
+    earlier = [body.field for body in page.bodies if body.kind == code and body.field and body.start < mention.start]
+    return earlier[-1] if earlier else None
 
 
 def _level(mention: BodyMention, code: str, near: BodyMention | None, page: Page) -> str | None:
@@ -54,16 +65,19 @@ def _place(mention: BodyMention, level: str | None, near: BodyMention | None, pa
 
 
 def _commune_in_focus(mention: BodyMention, page: Page) -> Place | None:
-    """The only commune of the article, else the only one that its sentence names."""
-    everywhere: set[Place] = set()
-    here: set[Place] = set()
-    for parsed in page.sentences:
-        inside = parsed.sentence.start <= mention.start < parsed.sentence.end
-        named = [*parsed.bodies, *(title.body for title in parsed.titles if title.body is not None)]
-        places = {body.place for body in named if body.place is not None and body.place.level == "commune"}
-        everywhere |= places
-        here |= places if inside else set()
-    for places in (here, everywhere):
-        if len(places) == 1:
-            return next(iter(places))
-    return None
+    """The only commune that the sentence names, else the only one of the article, else the only one of its opening."""
+    communes = [
+        [body.place for body in page.bodies if body.place is not None and body.place.level == "commune" and inside(body)]
+        for inside in _frames(mention, page)
+    ]
+    return next((places[0] for places in communes if len(set(places)) == 1), None)
+
+
+def _frames(mention: BodyMention, page: Page) -> Iterator[Callable[[BodyMention], bool]]:
+    sentences = [parsed.sentence for parsed in page.sentences]
+    here = next((one for one in sentences if one.start <= mention.start < one.end), None)
+    if here is not None:
+        yield lambda body: here.start <= body.start < here.end
+    yield lambda body: True
+    opening = sentences[min(_OPENING, len(sentences)) - 1].end if sentences else 0
+    yield lambda body: body.start < opening

@@ -18,10 +18,12 @@ LONGEST_LABEL = 9
 _MORE_WORDS = 3
 _SHORTEST_WORD = 3
 # Words that no label holds; and words that it may hold inside, not at its ends.
-_CLOSED = (
-    *("cues:reach", "cues:planned", "cues:plan", "cues:average", "cues:over", "cues:equal", "cues:including"),
-    *("cues:compared", "cues:same-period", "cues:approximate", "cues:about", "cues:auxiliary", "cues:lack"),
-    *("change:up", "change:down"),
+_CLOSED = frozenset(
+    (
+        *("cues:reach", "cues:planned", "cues:plan", "cues:average", "cues:over", "cues:equal", "cues:including"),
+        *("cues:compared", "cues:same-period", "cues:approximate", "cues:about", "cues:auxiliary", "cues:lack"),
+        *("change:up", "change:down"),
+    )
 )
 _EDGE = ("noise:stop", "cues:of", "cues:and", "cues:by", "cues:to", "cues:range", "periods:in", "periods:since")
 # A figure in one of these units can be about anything; of the others the thing stands after the unit ("64 ha teh").
@@ -87,14 +89,17 @@ def indicator_of(wording: Wording, first: int, last: int, unit: str | None) -> s
 
 def closed_words(wording: Wording) -> frozenset[int]:
     """The words of phrases that no label holds, outside those that name an indicator."""
-    named = {at for first in wording.phrases for at in range(first, wording.read(first, "indicators")[0])}
-    verbs = {first for first in wording.phrases if wording.has(first, "cues:reach")}
-    closed = {
-        at
-        for first, known in wording.phrases.items()
-        for atom in _CLOSED
-        for at in range(first, known.get(atom, first))
-    }
+    named: set[int] = set()
+    verbs: set[int] = set()
+    closed: set[int] = set()
+    for first, known in wording.phrases.items():
+        for atom, end in known.items():
+            if atom.startswith("indicators:"):
+                named.update(range(first, end))
+            elif atom in _CLOSED:
+                closed.update(range(first, end))
+        if "cues:reach" in known:
+            verbs.add(first)
     return frozenset(closed - (named - verbs))
 
 

@@ -4,6 +4,7 @@
 VND reached, and a change of 14.9 % upwards.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -12,12 +13,13 @@ from kg.facts.measure_labels import Naming, closed_words, fallback, indicator_of
 from kg.facts.measure_periods import Period, periods
 from kg.facts.measure_senses import Sense, sense_of
 from kg.mentions.amounts import find_amounts, habits_of
-from kg.mentions.dates import dominating_year, find_dates
+from kg.mentions.dates import dates_in, dominating_year, find_dates
 from kg.mentions.page import Page, Parsed
 from kg.mentions.words import wording_of
 from kg.model import Measure, Passage, Target
 from kg.tokens import tokens
 
+_DIGIT = re.compile(r"\d")
 # Senses that speak of what was named before rather than of something new.
 _FOLLOWING = ("change", "shareOfPlan", "gap")
 
@@ -65,11 +67,13 @@ def _all(page: Page) -> Iterator[Measure]:
     for parsed in page.sentences:
         if parsed.sentence.line != line:
             line, period = parsed.sentence.line, None
-        if not any(letter.isdecimal() for letter in parsed.sentence.text):
+        if _DIGIT.search(parsed.sentence.text) is None:
             continue
         scene = _scene(parsed, page, year)
+        if all(amount.code is None or amount.silent for amount in scene.amounts):
+            continue
         told = periods(scene, year)
-        found = tuple(_measures(scene, page, parsed, _Times(told, period)))
+        found = tuple(_measures(_closed(scene, parsed), page, parsed, _Times(told, period)))
         yield from found
         if found and period is None and told:
             period = told[0].value
@@ -86,16 +90,19 @@ def _scene(parsed: Parsed, page: Page, year: int | None) -> Scene:
     sentence, lexicon = parsed.sentence, page.setting.lexicon
     words = tokens(sentence.text, sentence.start)
     wording = wording_of(words, lexicon.figures, sentence.text, sentence.start)
-    dates = find_dates(words, page.setting, year)
+    dates = dates_in(wording, page.setting, year)
     dated = frozenset(at for date in dates for at in range(date.first, date.last))
-    amounts = find_amounts(wording, habits_of(lexicon.settings), dated)
+    return Scene(wording, dates, find_amounts(wording, habits_of(lexicon.settings), dated), dated)
+
+
+def _closed(scene: Scene, parsed: Parsed) -> Scene:
+    """The scene with the words taken that name people, posts and lengths of time, or are verbs: no label holds them."""
     spans = [(name.start, name.end) for name in parsed.names]
     spans += [(title.start, title.end) for title in parsed.titles]
-    spans += [(amount.start, amount.end) for amount in amounts if amount.silent]
-    inside = frozenset(
-        at for at, word in enumerate(words) for start, end in spans if start <= word.start and word.end <= end
-    )
-    return Scene(wording, dates, amounts, dated | inside | closed_words(wording))
+    spans += [(amount.start, amount.end) for amount in scene.amounts if amount.silent]
+    words = enumerate(scene.wording.words)
+    inside = frozenset(at for at, word in words if any(start <= word.start and word.end <= end for start, end in spans))
+    return replace(scene, taken=scene.taken | inside | closed_words(scene.wording))
 
 
 def _measures(scene: Scene, page: Page, parsed: Parsed, times: _Times) -> Iterator[Measure]:

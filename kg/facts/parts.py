@@ -85,6 +85,6 @@ def names_subject(items: Sequence[Item], body: BodyMention) -> bool:
 
     A mere level ("communes") counts only where it opens the sentence.
     """
-    if body.first == 0:
+    if body.first == 0 or items[body.first - 1].text in (":", ";"):
         return True
     return body.kind is not None and not items[body.first - 1].has("glue:of", "markers:into")

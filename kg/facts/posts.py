@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.facts.ground import ground_body
 from kg.mentions.bodies import BodyMention, leaders
-from kg.mentions.links import Link
+from kg.mentions.links import Link, plural
 from kg.mentions.page import Page
 from kg.mentions.titles import TitleMention
 from kg.model import Body
@@ -39,12 +39,14 @@ def posts_of(link: Link, sentence: int, page: Page, titles: Sequence[TitleMentio
     if title.body is None and any(_repeats(title, other) for other in titles):
         return []
     near = _neighbour(link)
-    mention = title.body or _implied(title, near, page, beside=title.last == link.name.first)
+    heads = plural(page.sentences[sentence].items, title) and ":" in page.article.text[title.end : link.name.start]
+    beside = title.last == link.name.first or heads
+    mention = title.body or _implied(title, near, page, beside=beside)
     kind = (mention.kind if mention is not None else None) or title.default_kind()
     if mention is None or kind is None:
         return []
     body = ground_body(mention, page, kind, near)
-    if title.default_field() and body.field is None:
+    if title.default_field():
         body = replace(body, field=title.default_field())
     text = page.article.text[title.start : title.end]
     start, end = min(link.name.start, title.start), max(link.name.end, title.end)
@@ -75,7 +77,7 @@ def _neighbour(link: Link) -> BodyMention | None:
 def _implied(title: TitleMention, near: BodyMention | None, page: Page, *, beside: bool) -> BodyMention | None:
     """What a bare title stands for: the body of its neighbours for a secretary, else the last body so led.
 
-    A bare "delegate" counts only `beside` the name: elsewhere it means the delegates in general.
+    A bare "delegate" counts only `beside` the name or as a list's heading: elsewhere it means the delegates in general.
     """
     if title.base == "member" or (title.base == "delegate" and not beside):
         return None

@@ -8,6 +8,7 @@ from kg.model import LineKind, Meeting, Review, Target
 
 _LONGEST_LABEL = 240
 _JOINED = 2
+_REACH = 3
 _STRONGEST = ("approved", "assessed", "discussed")
 
 
@@ -39,9 +40,14 @@ def _cue(items: Sequence[Item]) -> tuple[int, str] | None:
     """The first verb of the strongest outcome."""
     for outcome in _STRONGEST:
         for at, item in enumerate(items):
-            if item.has(f"outcomes:{outcome}"):
+            if item.has(f"outcomes:{outcome}") or (item.has(f"outcomes:{outcome}-document") and _of_document(items, at)):
                 return at, outcome
     return None
+
+
+def _of_document(items: Sequence[Item], at: int) -> bool:
+    """Whether a verb that means much else ("adopted", "took") is followed by a word for a document."""
+    return any(item.codes("doctypes") for item in items[at + 1 : at + 1 + _REACH])
 
 
 def _of_meeting(parsed: Parsed, at: int, meeting: Meeting) -> bool:

@@ -29,7 +29,8 @@ def find(page: Page, cast: Cast) -> Iterator[Tenure]:
 def left_posts(page: Page, cast: Cast) -> frozenset[tuple[int, str, Body]]:
     """The posts, as (index of the person, role, body), that the article tells are given up: they are held no more.
 
-    An act still planned leaves the post as it is; a transfer ends the posts that its sentence tells of the person.
+    An act still planned leaves the post as it is; a transfer ends the posts that its sentence tells of the person,
+    but not their seat in a committee.
     """
     left: set[tuple[int, str, Body]] = set()
     for told in cast.acts:
@@ -38,7 +39,11 @@ def left_posts(page: Page, cast: Cast) -> frozenset[tuple[int, str, Body]]:
         if told.act in ENDING_ACTS:
             left |= {(told.person, post.role, post.body) for post in told.posts}
         if told.act == "transferred" or (told.act in ENDING_ACTS and not told.posts and not ahead(page, told)):
-            own = [post for post in cast.people[told.person].posts if post.sentence == told.sentence]
+            own = [
+                post
+                for post in cast.people[told.person].posts
+                if post.sentence == told.sentence and (post.role != "member" or told.act != "transferred")
+            ]
             left |= {(told.person, post.role, post.body) for post in own}
     return frozenset(left)
 

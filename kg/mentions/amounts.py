@@ -176,18 +176,16 @@ def find_amounts(wording: Wording, habits: Habits, taken: Collection[int] = ()) 
 
 
 def _numbers(wording: Wording, habits: Habits, taken: Collection[int]) -> Iterator[Amount]:
-    at = 0
-    while at < len(wording.words):
-        if at in taken or not wording.text(at).isdecimal():
-            at += 1
+    done = 0
+    for at, word in enumerate(wording.words):
+        if at < done or at in taken or not word.text.isdecimal():
             continue
-        after, value = read_number(wording, at, habits)
-        if value is not None and not _part_of_code(wording, at, after):
-            amount = _with_unit(wording, at, after, value)
+        done, value = read_number(wording, at, habits)
+        if value is not None and not _part_of_code(wording, at, done):
+            amount = _with_unit(wording, at, done, value)
             if amount.measured or not _named(wording, at):
                 yield amount
-                after = amount.last
-        at = after
+                done = amount.last
 
 
 def _part_of_code(wording: Wording, at: int, after: int) -> bool:

@@ -163,6 +163,12 @@ def _step(items: Sequence[Item], here: int, first: int, run: _Run, setting: Sett
     item = items[here]
     if any(item.codes(table) for table in _PARTS):
         return _take_words(item, here, run, setting)
+    if item.has("glue:this") and here > first:
+        run.atoms.add("THIS")
+        return here + 1
+    after = _after_ordinal(items, here)
+    if after > here:
+        return after
     if _joins(item) or ("delegation" in run.atoms and item.has("roles:delegate")):
         return here + 1 if here > first else here
     if item.has("particles:number-sign") and "working-group" in run.atoms:
@@ -170,6 +176,17 @@ def _step(items: Sequence[Item], here: int, first: int, run: _Run, setting: Sett
     if item.capital:
         return _take_place(items, here, first, run, setting)
     return here
+
+
+def _after_ordinal(items: Sequence[Item], here: int) -> int:
+    """The index after an ordinal that a body's word follows: "15-го Национального собрания", "XIII KC"."""
+    text = items[here].text
+    if not text.isdigit() and not (text.isupper() and set(text) <= set("IVXХ")):
+        return here
+    after = here + 1
+    if after + 1 < len(items) and items[after].text == "-" and items[after + 1].text.islower():
+        after += 2
+    return after if after < len(items) and any(items[after].codes(table) for table in _PARTS) else here
 
 
 def _take_words(item: Item, here: int, run: _Run, setting: Setting) -> int:
@@ -232,7 +249,7 @@ def _take_place_before_level(items: Sequence[Item], here: int, run: _Run, settin
 def _mention(items: Sequence[Item], first: int, last: int, run: _Run) -> BodyMention:
     bag = frozenset(run.atoms | ({"FIELD"} if run.fields else set()))
     kind = kind_of(bag)
-    field = run.fields[0] if run.fields and kind is not None else None
+    field = run.fields[0] if run.fields else None
     return BodyMention(
         first,
         last,

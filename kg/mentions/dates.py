@@ -201,14 +201,20 @@ def find_dates(items: Sequence[Word], setting: Setting, year_hint: int | None = 
     A day or month without a year takes the one that brings it nearest to the day of publication, else `year_hint`;
     where neither tells, its value is None and its day and month stay.
     """
-    wording = wording_of(items, setting.lexicon.figures)
+    return dates_in(wording_of(items, setting.lexicon.figures), setting, year_hint)
+
+
+def dates_in(wording: Wording, setting: Setting, year_hint: int | None = None) -> tuple[DateMention, ...]:
+    """The same for a sentence whose figure words are known already."""
     found = []
-    at = 0
-    while at < len(items):
+    done = 0
+    for at, word in enumerate(wording.words):
+        if at < done or not (at in wording.phrases or word.text[0].isdecimal()):
+            continue
         parts = _read(wording, at, setting)
         if parts is not None:
             found.append(_completed(wording, at, parts, setting, year_hint))
-        at = parts.after if parts else at + 1
+            done = parts.after
     return tuple(found)
 
 
@@ -217,8 +223,6 @@ def _read(wording: Wording, at: int, setting: Setting) -> _Parts | None:
         return _first(_AT_NUMBERS[:-1], wording, wording.after(at, "date_words:day"))
     if wording.text(at)[:1].isdecimal():
         return None if wording.inside_number(at) else _first(_AT_NUMBERS, wording, at)
-    if at not in wording.phrases:
-        return None
     month_first = setting.lexicon.settings.get("month_first", False)
     return _first((_month_and_day, *_AT_WORDS) if month_first else _AT_WORDS, wording, at)
 

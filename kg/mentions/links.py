@@ -15,6 +15,7 @@ from kg.mentions.people import NameMention
 from kg.mentions.titles import TitleMention
 
 _LIGHT = {",", "-", "–", "—", "(", ")", "/", "|", "„", "“", "”", '"', "«", "»"}
+_DASHES = {"-", "–", "—"}
 _LONGEST_GAP = 6
 
 Element = NameMention | TitleMention
@@ -99,7 +100,8 @@ def _joined_by_and(items: Sequence[Item], names: Sequence[NameMention]) -> bool:
 def _follows(items: Sequence[Item], name: Element, title: Element) -> bool:
     """Whether a title stands after a name as told of it: set off by a mark."""
     between = items[name.last : title.first]
-    return gap(items, name.last, title.first) == Gap.COMMA and any(item.mark for item in between)
+    set_off = any(item.mark or item.has("and:copula") for item in between)
+    return gap(items, name.last, title.first) == Gap.COMMA and set_off
 
 
 def _group_end(items: Sequence[Item], elements: Sequence[Element], at: int) -> int:
@@ -125,7 +127,7 @@ def _link_group(items: Sequence[Item], elements: Sequence[Element], at: int, end
         many = _joined_by_and(items, beside) and not titled
     if isinstance(after, NameMention) and space == Gap.DIRECT:
         return _precede(items, elements, titles, before, end, many=many)
-    if isinstance(before, NameMention):
+    if isinstance(before, NameMention) and not _points_on(items, before, titles, after):
         owners = _coordinated(items, elements, at - 1) if many else [before]
         return [Link(owner, title, titles) for owner in owners for title in titles]
     if isinstance(after, NameMention) and space == Gap.COLON:
@@ -134,6 +136,15 @@ def _link_group(items: Sequence[Item], elements: Sequence[Element], at: int, end
     if isinstance(after, NameMention) and space == Gap.COMMA and not _titled(items, elements, end):
         return [Link(after, title, titles) for title in titles]
     return []
+
+
+def _points_on(items: Sequence[Item], before: Element, titles: Sequence[TitleMention], after: Element | None) -> bool:
+    """Whether a dash ties a title to the name after it and a comma parts it from the one before: "T - A, T - B"."""
+    if not isinstance(after, NameMention):
+        return False
+    ties = {item.text for item in items[titles[-1].last : after.first] if item.mark}
+    parts = {item.text for item in items[before.last : titles[0].first] if item.mark}
+    return bool(ties) and ties <= _DASHES and not parts & _DASHES
 
 
 def _precede(
