@@ -43,12 +43,16 @@ class Nodes:
         """The instances of a class."""
         return [subject for subject, properties in self.statements.items() if kind in properties.get(RDF_TYPE, ())]
 
-    def name(self, subject: Subject) -> str:
+    def name(self, node: Term) -> str:
         """The node's English or untagged label, else another, else what it is; with its IRI to search for."""
-        labels = [value for name in NAMES for value in self.statements.get(subject, {}).get(name, ())]
+        if isinstance(node, ox.Literal):
+            return shown(node.value)
+        if not isinstance(node, ox.NamedNode):
+            return "a blank node"
+        labels = [value for name in NAMES for value in self.statements.get(node, {}).get(name, ())]
         known = [label for label in labels if isinstance(label, ox.Literal)]
         known.sort(key=lambda label: (label.language != "en", label.language is not None))
-        return f"{known[0].value if known else self._kind(subject)} {subject}"
+        return f"{known[0].value if known else self._kind(node)} {node}"
 
     def _kind(self, subject: Subject) -> str:
         for value in self.statements.get(subject, {}).get(RDF_TYPE, ()):

@@ -38,7 +38,7 @@ def _wrong_articles(nodes: Nodes, wanted: dict[str, Subject], texts: dict[Subjec
         if text is None:
             yield (
                 article,
-                f"The article {identifier!r} is not among the articles given, so its quotes cannot be checked.",
+                f"The article {identifier!r} is not among those given: its quotes cannot be checked.",
             )
         elif sha256(text.encode("utf-8")).hexdigest() not in nodes.texts(article, "gov:textDigest"):
             yield article, "The text given is not the text that was read (gov:textDigest differs)."

@@ -16,12 +16,11 @@ from kg.graph.nodes import short, shown
 from kg.home import folder
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Violation:
     """A rule of the shapes that a node breaks."""
 
-    node: str
-    """The IRI, or "_:…" of a blank node."""
+    node: ox.NamedNode | ox.BlankNode | ox.Literal
     message: str
     value: str = ""
     """The property and value that break it, for people; empty where a value is missing."""
@@ -64,12 +63,14 @@ def rdflib_graph(triples: Iterable[ox.Triple]) -> Graph:
     return graph
 
 
-def violations(triples: Iterable[ox.Triple]) -> list[Violation]:
-    """What the shapes find wrong in a graph, sorted; empty if it conforms."""
-    _, report, text = pyshacl.validate(rdflib_graph(triples), shacl_graph=shapes(), inference="none", inplace=True)
+def violations(triples: Iterable[ox.Triple]) -> set[Violation]:
+    """What the shapes find wrong in a graph, in no order; empty if it conforms."""
+    own = Graph()
+    own += shapes()  # pySHACL adds triples to the shapes that it is given
+    _, report, text = pyshacl.validate(rdflib_graph(triples), shacl_graph=own, inference="none", inplace=True)
     if not isinstance(report, Graph):
         raise DataError(f"{shapes_file()}: {' '.join(text.split())}")
-    return sorted({_violation(report, result) for result in report.subjects(RDF.type, SH.ValidationResult)})
+    return {_violation(report, result) for result in report.subjects(RDF.type, SH.ValidationResult)}
 
 
 def _violation(report: Graph, result: Node) -> Violation:
@@ -77,14 +78,16 @@ def _violation(report: Graph, result: Node) -> Violation:
     path = report.value(result, SH.resultPath)
     message = str(report.value(result, SH.resultMessage))
     if report.value(result, SH.sourceConstraintComponent) == SH.SPARQLConstraintComponent:
-        return Violation(_id(value), message)
+        return Violation(_node(value), message)
     if value is None or value == focus:
-        return Violation(_id(focus), message)
-    return Violation(_id(focus), message, " ".join(_words(path, value)))
+        return Violation(_node(focus), message)
+    return Violation(_node(focus), message, " ".join(_words(path, value)))
 
 
-def _id(node: Node | None) -> str:
-    return f"_:{node}" if isinstance(node, BNode) else str(node)
+def _node(node: Node | None) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    if isinstance(node, URIRef):
+        return ox.NamedNode(node)
+    return ox.BlankNode(node) if isinstance(node, BNode) else ox.Literal(str(node))
 
 
 def _words(path: Node | None, value: Node) -> Iterator[str]:

@@ -9,12 +9,14 @@ from typing import Final
 import pyoxigraph as ox
 
 from kg.graph import vocabulary
-from kg.graph.nodes import Nodes, Subject, first_lines, nodes, short
+from kg.graph.nodes import Nodes, Term, first_lines, nodes, short
 from kg.graph.quotes import wrong_quotes
 from kg.graph.read import triples as read
 from kg.graph.shacl import violations
 from kg.graph.terms import CODE, GOV, iri
 from kg.model import Article
+
+Finding = tuple[Term, str]
 
 SUBCLASS: Final = ox.NamedNode(iri("rdfs:subClassOf"))
 FACT: Final = ox.NamedNode(iri("gov:Fact"))
@@ -53,12 +55,13 @@ def check(path: Path, articles: Iterable[Article] | None = None) -> Verdict:
     return Verdict(_located(path, graph, found), len(triples), _facts(graph), len(graph.of_class("gov:Passage")))
 
 
-Finding = tuple[Subject, str]
-
-
 def _located(path: Path, graph: Nodes, found: list[Finding]) -> tuple[Fault, ...]:
     lines = first_lines(path.read_text(encoding="utf-8")) if found else {}
-    return tuple(sorted({Fault(lines.get(node.value, 0), graph.name(node), message) for node, message in found}))
+    return tuple(sorted({Fault(_line(lines, node), graph.name(node), message) for node, message in found}))
+
+
+def _line(lines: dict[str, int], node: Term) -> int:
+    return lines.get(node.value, 0) if isinstance(node, ox.NamedNode) else 0
 
 
 def _facts(graph: Nodes) -> int:
@@ -108,6 +111,5 @@ def _meant(term: ox.NamedNode) -> str:
 
 def _broken_shapes(triples: list[ox.Triple]) -> Iterator[Finding]:
     for violation in violations(triples):
-        blank = violation.node.startswith("_:")
-        node = ox.BlankNode(violation.node.removeprefix("_:")) if blank else ox.NamedNode(violation.node)
-        yield node, f"{violation.message} Found: {violation.value}." if violation.value else violation.message
+        found = f" Found: {violation.value}." if violation.value else ""
+        yield violation.node, violation.message + found

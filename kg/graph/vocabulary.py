@@ -109,7 +109,13 @@ def triples_for(curie_or_iri: str) -> tuple[ox.Triple, ...]:
     node = _node(curie_or_iri)
     if not is_code(node):
         return ()
-    return tuple(triple for triple in vocabulary().by_subject[node] if triple.predicate in CARRIED)
+    return tuple(triple for triple in vocabulary().by_subject[node] if _carried(triple))
+
+
+def _carried(triple: ox.Triple) -> bool:
+    value = triple.object
+    owl = isinstance(value, ox.NamedNode) and value.value.startswith(PREFIXES["owl"])
+    return triple.predicate in CARRIED and not owl
 
 
 def is_code(node: ox.NamedNode) -> bool:
