@@ -19,6 +19,7 @@ def read_page(page: Page) -> Reading:
     meeting = gatherings.meeting_of(page, cast, acted)
     papers = tuple(documents.find(page))
     context = instructions.Context(meeting, tuple(fact for fact in papers if isinstance(fact, Citation)))
+    asked = tuple(instructions.find(page, cast, acted, context))
     return Reading(
         page.article,
         (
@@ -29,7 +30,8 @@ def read_page(page: Page) -> Reading:
             *parts.find(page, cast, acted, meeting),
             *reviews.find(page, meeting),
             *measures.find(page),
-            *instructions.find(page, cast, acted, context),
+            *asked,
+            *instructions.spoken(asked, page),
             *personnel.find(page, cast, meeting, papers),
         ),
     )

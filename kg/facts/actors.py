@@ -37,7 +37,7 @@ def scenes(page: Page, cast: Cast) -> tuple[Scene, ...]:
     for index, parsed in enumerate(page.sentences):
         actors = _actors(parsed, cast, speaker)
         found.append(Scene(index, parsed, actors, speaker))
-        speaker = _next_speaker(parsed, actors, speaker)
+        speaker = None if _stranger_speaks(parsed, cast, actors) else _next_speaker(parsed, actors, speaker)
     return tuple(found)
 
 
@@ -47,10 +47,20 @@ def _actors(parsed: Parsed, cast: Cast, speaker: int | None) -> tuple[Actor, ...
         person = (cast.by_name if element in parsed.names else cast.by_title).get(element.start)
         if person is not None:
             found.append(Actor(element.first, element.last, person))
-    for at, item in enumerate(parsed.items):
-        if speaker is not None and (item.codes("pronouns") or _stands_for_name(parsed, at)):
+    mentions = (*parsed.names, *parsed.titles, *parsed.bodies)
+    taken = {at for mention in mentions for at in range(mention.first, mention.last)}
+    for at in range(len(parsed.items)):
+        if speaker is not None and at not in taken and (_is_pronoun(parsed, at) or _stands_for_name(parsed, at)):
             found.append(Actor(at, at + 1, speaker))
     return tuple(sorted(found, key=lambda actor: actor.first))
+
+
+def _is_pronoun(parsed: Parsed, at: int) -> bool:
+    """Whether an item is a pronoun, and no capitalised syllable of a name: "(unit Ia Grai)"."""
+    item = parsed.items[at]
+    if not item.codes("pronouns") or at == 0 or item.text[0].islower():
+        return bool(item.codes("pronouns"))
+    return not parsed.items[at - 1].capital and not (at + 1 < len(parsed.items) and parsed.items[at + 1].capital)
 
 
 def _stands_for_name(parsed: Parsed, at: int) -> bool:
@@ -61,6 +71,14 @@ def _stands_for_name(parsed: Parsed, at: int) -> bool:
     opens = at == 0 or items[at - 1].mark or bool(items[at - 1].codes("and") or items[at - 1].codes("clauses"))
     titled = any(title.first == at + 1 for title in parsed.titles)
     return opens and not titled and not items[at + 1].capital and not items[at + 1].codes("honorifics")
+
+
+def _stranger_speaks(parsed: Parsed, cast: Cast, actors: Sequence[Actor]) -> bool:
+    """Whether the words of a sentence are somebody's who holds no post: a voter's."""
+    cues = [at for at, item in enumerate(parsed.items) if any(item.codes(table) for table in CUES)]
+    strangers = [name.first for name in parsed.names if name.start not in cast.by_name and not name.partial]
+    before = [first for first in strangers if cues and first < cues[0]]
+    return bool(before) and not any(actor.first > before[-1] and actor.first < cues[0] for actor in actors)
 
 
 def _next_speaker(parsed: Parsed, actors: Sequence[Actor], speaker: int | None) -> int | None:

@@ -51,6 +51,8 @@ class _Stretch:
     right: int
     undergone: bool
     """Whether the verb is told of the person ("is appointed", "retires") rather than done to one ("appoints")."""
+    opens: bool
+    """Whether it is the first of its clause."""
 
 
 def acts_of(page: Page, by_name: Mapping[int, int]) -> tuple[Told, ...]:
@@ -63,7 +65,8 @@ def _of_sentence(page: Page, index: int, parsed: Parsed, by_name: Mapping[int, i
     person: int | None = None
     ended: set[int] = set()
     for stretch in _stretches(parsed):
-        found = _person(parsed, stretch, by_name)
+        goes_on = person is not None and not stretch.opens and stretch.undergone
+        found = person if goes_on and not _before(parsed, stretch, by_name) else _person(parsed, stretch, by_name)
         person = found if found is not None else person
         # A retirement told with a dismissal is its reason, no act of its own.
         if person is None or (stretch.act == "retired" and person in ended):
@@ -74,14 +77,40 @@ def _of_sentence(page: Page, index: int, parsed: Parsed, by_name: Mapping[int, i
 
 def _stretches(parsed: Parsed) -> list[_Stretch]:
     items = parsed.items
-    verbs = [at for at, item in enumerate(items) if _codes(item)]
+    chains = _chains(parsed)
+    verbs = [chain[0] for chain in chains]
     breaks = [-1, *(at for at, item in enumerate(items) if item.text == ";"), len(items)]
     found = []
-    for index, at in enumerate(verbs):
-        left = max([mark for mark in breaks if mark < at] + verbs[:index])
+    for index, chain in enumerate(chains):
+        at = chain[0]
+        start = max(mark for mark in breaks if mark < at)
+        left = max([start, *verbs[:index]])
         right = min([mark for mark in breaks if mark > at] + verbs[index + 1 :])
-        found.append(_Stretch(at, _codes(items[at])[0], left, right, bool(items[at].codes("acts_undergone"))))
+        codes = [_codes(items[verb])[0] for verb in chain]
+        act = "transferred" if "transferred" in codes else codes[0]
+        undergone = bool(items[chain[-1]].codes("acts_undergone"))
+        found.append(_Stretch(chain[-1], act, left, right, undergone, opens=left == start))
     return found
+
+
+def _chains(parsed: Parsed) -> list[list[int]]:
+    """The verbs of acts, those joined by mere commas and "and" together: "transferred, assigned and appointed" is one act."""
+    chains: list[list[int]] = []
+    for at, item in enumerate(parsed.items):
+        if not _codes(item):
+            continue
+        ends = {code in ENDING_ACTS for code in (_codes(item)[0], _codes(parsed.items[chains[-1][-1]])[0])} if chains else set()
+        if chains and len(ends) == 1 and all(
+            one.text == "," or one.codes("and") for one in parsed.items[chains[-1][-1] + 1 : at]
+        ):
+            chains[-1].append(at)
+        else:
+            chains.append([at])
+    return chains
+
+
+def _before(parsed: Parsed, stretch: _Stretch, by_name: Mapping[int, int]) -> bool:
+    return any(name.start in by_name and stretch.left < name.first < stretch.at for name in parsed.names)
 
 
 def _codes(item: Item) -> list[str]:
@@ -111,10 +140,13 @@ def _given(
     own = [link.title.body for link in links(parsed.items, parsed.names, told_of_holder(parsed, page.setting))
            if by_name.get(link.name.start) == person and link.title.body is not None]
     found = [post for title in titles if (post := _post(page, title, own)) is not None]
-    return found or [
+    first = min((title.first for title in titles), default=len(parsed.items))
+    joined = [
         GivenPost("member", ground_body(body, page, near=_next_told(parsed, body)), page.article.text[body.start : body.end])
         for body in _joined(parsed, stretch)
+        if body.first < first
     ]
+    return [*joined, *found]
 
 
 def _joined(parsed: Parsed, stretch: _Stretch) -> list[BodyMention]:

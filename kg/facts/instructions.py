@@ -3,7 +3,7 @@
 "Beliau [requests: meminta] [Departemen Konstruksi] [agar segera menyurvei titik-titik longsor]."
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.facts.actors import Scene
@@ -12,7 +12,7 @@ from kg.facts.cast import Cast
 from kg.facts.parts import names_subject
 from kg.mentions.items import Item
 from kg.mentions.page import Page
-from kg.model import Citation, Instruction, Meeting
+from kg.model import Citation, Instruction, Meeting, Participation, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,10 @@ def find(page: Page, cast: Cast, scenes: Sequence[Scene], context: Context) -> I
     """An instruction for each giver of each sentence."""
     for scene in scenes:
         given: set[int] = set()
+        giver: int | None = None
         for request in _requests(scene):
-            giver = _giver(scene, request.at, pro_drop=bool(page.setting.lexicon.settings.get("pro_drop")))
+            joined = giver is not None and request.at and scene.parsed.items[request.at - 1].codes("and")
+            giver = giver if joined else _giver(scene, request.at, pro_drop=bool(page.setting.lexicon.settings.get("pro_drop")))
             if giver is None or giver in given:
                 continue
             given.add(giver)
@@ -103,3 +105,22 @@ def _instruction(
         passages=(scene.parsed.passage(page.article.id),),
         rule=f"{request.force}-verb",
     )
+
+
+def spoken(instructions: Iterable[Instruction], page: Page) -> Iterator[Participation]:
+    """Who asks something at a meeting speaks there; what a document asks was not said."""
+    for told in instructions:
+        if told.meeting is None or not isinstance(told.giver, Person) or _in_writing(told, page):
+            continue
+        yield Participation(
+            participant=told.giver, meeting=told.meeting, part="speaks", passages=told.passages, rule="instruction-given"
+        )
+
+
+def _in_writing(told: Instruction, page: Page) -> bool:
+    """Whether the words before the request name a document: "In the dispatch, the Chairman demanded …"."""
+    for parsed in page.sentences:
+        if any(parsed.sentence.start == passage.start for passage in told.passages):
+            request = next(at for at, item in enumerate(parsed.items) if item.codes("forces"))
+            return any(item.codes("doctypes") for item in parsed.items[:request])
+    return False

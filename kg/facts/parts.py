@@ -47,6 +47,8 @@ def _passage(scene: Scene, page: Page) -> Passage:
 def _parts(scene: Scene, *, pro_drop: bool) -> Iterator[tuple[int, str, str]]:
     items = scene.parsed.items
     cues = [_Cue(at, item.codes("parts")[0]) for at, item in enumerate(items) if item.codes("parts")]
+    cues = [cue for cue in cues if not _asked_for(scene, cue.at)]
+    owners: Sequence[Actor] = ()
     reporting: set[int] = set()
     """Whose report the sentence tells: that they "said" something in it is the report."""
     if not cues and scene.parsed.sentence.kind is LineKind.CAPTION:
@@ -56,7 +58,9 @@ def _parts(scene: Scene, *, pro_drop: bool) -> Iterator[tuple[int, str, str]]:
         right = cues[index + 1].at if index + 1 < len(cues) else len(items)
         before = [actor for actor in scene.actors if left < actor.first < cue.at]
         after = [actor for actor in scene.actors if cue.at < actor.first < right]
-        for actor in _owners(cue, before, after, items):
+        joined = not before and not after and cue.at and items[cue.at - 1].codes("and")
+        owners = owners if joined else _owners(cue, before, after, items)
+        for actor in owners:
             if cue.part == "speaks" and actor.person in reporting:
                 continue
             if cue.part == "reports":
@@ -65,6 +69,12 @@ def _parts(scene: Scene, *, pro_drop: bool) -> Iterator[tuple[int, str, str]]:
         alone = index == 0 and not scene.actors and not items[cue.at].has("markers:nominal")
         if alone and scene.speaker is not None and pro_drop and _leads(scene, cue.at):
             yield scene.speaker, cue.part, f"{cue.part}-cue-without-subject"
+
+
+def _asked_for(scene: Scene, at: int) -> bool:
+    """Whether a cue tells what somebody is asked to do: "he asked the committee to lead …"."""
+    requests = [index for index in range(at) if scene.parsed.items[index].codes("forces")]
+    return bool(requests) and not any(requests[-1] < actor.first < at for actor in scene.actors)
 
 
 def _owners(cue: _Cue, before: Sequence[Actor], after: Sequence[Actor], items: Sequence[Item]) -> Sequence[Actor]:

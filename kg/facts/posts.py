@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.facts.ground import ground_body
 from kg.mentions.bodies import BodyMention, leaders
+from kg.mentions.items import Item
 from kg.mentions.links import Link, plural
 from kg.mentions.page import Page
 from kg.mentions.titles import TitleMention
@@ -41,6 +42,8 @@ def posts_of(link: Link, sentence: int, page: Page, titles: Sequence[TitleMentio
     near = _neighbour(link)
     heads = plural(page.sentences[sentence].items, title) and ":" in page.article.text[title.end : link.name.start]
     beside = title.last == link.name.first or heads
+    if title.body is None and _goes_on(page.sentences[sentence].items, link):
+        return []
     mention = title.body or _implied(title, near, page, beside=beside)
     kind = (mention.kind if mention is not None else None) or title.default_kind()
     if mention is None or kind is None:
@@ -53,6 +56,14 @@ def posts_of(link: Link, sentence: int, page: Page, titles: Sequence[TitleMentio
     rule = "title-before-name" if title.start < link.name.start else "title-after-name"
     role = _permanent(title.role(kind)) if link.standing else title.role(kind)
     return [Post(role, body, not title.former, sentence, start, end, text, rule)]
+
+
+def _goes_on(items: Sequence[Item], link: Link) -> bool:
+    """Whether a noun follows a bare title, so that it is no bare one: "Direktur Perusahaan Susu Moc Chau"."""
+    after = link.title.last
+    if after >= len(items) or after == link.name.first:
+        return False
+    return not items[after].atoms and items[after].text[0].isalpha()
 
 
 def _repeats(title: TitleMention, other: TitleMention) -> bool:

@@ -131,7 +131,7 @@ def _link_group(items: Sequence[Item], elements: Sequence[Element], at: int, end
         owners = _coordinated(items, elements, at - 1) if many else [before]
         return [Link(owner, title, titles) for owner in owners for title in titles]
     if isinstance(after, NameMention) and space == Gap.COLON:
-        owners = _headed(items, elements, end) if many else [after]
+        owners = _headed(items, elements, end) if many else _untitled(items, elements, end) or [after]
         return [Link(owner, title, titles, _standing_after(items, owner)) for owner in owners for title in titles]
     if isinstance(after, NameMention) and space == Gap.COMMA and not _titled(items, elements, end):
         return [Link(after, title, titles) for title in titles]
@@ -203,6 +203,13 @@ def _headed(items: Sequence[Item], elements: Sequence[Element], at: int) -> list
             break
         at += 1
     return found
+
+
+def _untitled(items: Sequence[Item], elements: Sequence[Element], at: int) -> list[NameMention]:
+    """The names of a list of two or more without any title of their own: their heading is told of each."""
+    names = _headed(items, elements, at)
+    alone = len(names) > 1 and elements[at : at + len(names)] == names
+    return names if alone else []
 
 
 def _coordinated(items: Sequence[Item], elements: Sequence[Element], at: int) -> list[NameMention]:
