@@ -100,7 +100,7 @@ FAULTS, OPTIONAL = rows("copy"), rows("fine")
 @pytest.mark.parametrize(("without", "added", "words"), rows("whole"))
 def test_a_fault_of_what_all_share_is_refused_with_the_reason(tmp_path, without, added, words):
     found = check(changed(tmp_path / "graph.ttl", without, added)).faults
-    assert words in "\n".join(str(fault) for fault in found)
+    assert words in "\n".join(fault.message for fault in found)
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +113,7 @@ def copies(tmp_path_factory):
         assert lost <= set(triples(VALID)), f"not in the graph: {without}"
         graph |= {moved(triple, base) for triple in (*(set(own_triples(ID)) - lost), *parsed(added))}
     found = check(written(tmp_path_factory.mktemp("copies") / "graph.ttl", graph)).faults
-    return [[str(fault) for fault in found if f"<{ID}{number}/" in fault.node] for number in range(len(cases))]
+    return [[fault.message for fault in found if f"<{ID}{number}/" in fault.node] for number in range(len(cases))]
 
 
 @pytest.mark.parametrize("number", range(len(OPTIONAL)))
@@ -143,6 +143,16 @@ def test_faults_are_counted_on_stderr_and_the_status_is_1(tmp_path):
     assert len(result.stdout.splitlines()) == 2
 
 
+def test_a_fault_of_a_node_that_the_file_does_not_describe_has_no_line(tmp_path):
+    path = changed(tmp_path / "graph.ttl", f"{DATASET} a void:Dataset .", "")
+    assert f"{path}: dataset <http://rdfs.org/ns/void#Dataset>: A graph needs exactly one" in run(path).stdout
+
+
+def test_codes_that_are_literals_are_told(tmp_path):
+    path = changed(tmp_path / "graph.ttl", "", 'id-tenure:an_secretary org:role "secretary" .')
+    assert f'{path}: "secretary": The graph must say that this code is an org:Role.' in run(path).stdout
+
+
 def test_the_same_faults_are_found_for_any_order_of_statements(tmp_path):
     graph = [*triples(VALID), *parsed(f'{PASSAGE} dct:title "x" . {TARGET} gov:period "x" . {PERSON} gov:nick "y" .')]
     one, two = tmp_path / "one.ttl", tmp_path / "two.ttl"
@@ -160,6 +170,10 @@ BROKEN = [
     ("@prefix : <http://e/> .\n:a :b ;;; :c\n:d :e .\n", ":2: not Turtle: "),
     ("", "exactly one dataset node"),
     (b"\xff\xfe\x00", ":1: not Turtle: "),
+    (
+        "@prefix : <http://e/> .\n:a :b <<( :c :d :e )>> .\n",
+        "a triple about a triple, which plain RDF 1.1 does not have",
+    ),
 ]
 
 

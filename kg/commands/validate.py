@@ -38,7 +38,7 @@ def validate(ctx: click.Context, file: Path, articles: tuple[Path, ...]) -> None
     for error in skipped:
         click.echo(f"skipped: {error}", err=True)
     for fault in verdict.faults:
-        click.echo(f"{file}:{fault}")
+        click.echo(fault.at(file))
     if verdict.faults:
         click.echo(f"{file}: faults: {len(verdict.faults)}", err=True)
         ctx.exit(1)

@@ -11,7 +11,6 @@ import pyoxigraph as ox
 from kg.graph import vocabulary
 from kg.graph.terms import PREFIXES, iri
 
-RDF_TYPE: Final = ox.NamedNode(iri("rdf:type"))
 NAMES: Final = tuple(ox.NamedNode(iri(name)) for name in ("rdfs:label", "skos:prefLabel", "dct:identifier"))
 SUBJECT: Final = re.compile(r"(?:<([^>]*)>|([\w.-]*):((?:[^\s;,<>\"\\]|\\.)*))(?=[\s;])")
 PREFIX: Final = re.compile(r"@?prefix\s+([\w.-]*):\s*<([^>]*)>", re.IGNORECASE)
@@ -41,7 +40,8 @@ class Nodes:
 
     def instances(self, kind: ox.NamedNode) -> list[Subject]:
         """The instances of a class."""
-        return [subject for subject, properties in self.statements.items() if kind in properties.get(RDF_TYPE, ())]
+        of_type = vocabulary.RDF_TYPE
+        return [subject for subject, properties in self.statements.items() if kind in properties.get(of_type, ())]
 
     def name(self, node: Term) -> str:
         """The node's English or untagged label, else another, else what it is; with its IRI to search for."""
@@ -52,13 +52,15 @@ class Nodes:
         labels = [value for name in NAMES for value in self.statements.get(node, {}).get(name, ())]
         known = [label for label in labels if isinstance(label, ox.Literal)]
         known.sort(key=lambda label: (label.language != "en", label.language is not None))
-        return f"{known[0].value if known else self._kind(node)} {node}"
+        name = " ".join(known[0].value.split()) if known else self._kind(node)
+        return f"{name} {node}"
 
-    def _kind(self, subject: Subject) -> str:
-        for value in self.statements.get(subject, {}).get(RDF_TYPE, ()):
-            if isinstance(value, ox.NamedNode) and value.value.startswith(PREFIXES["gov"]):
-                return vocabulary.labels(value.value).get("en", "")
-        return "node"
+    def _kind(self, node: ox.NamedNode) -> str:
+        """What the ontology calls a node without a label, or its class."""
+        types = [value.value for value in self.values(node, "rdf:type") if isinstance(value, ox.NamedNode)]
+        own = [kind for kind in types if kind.startswith(PREFIXES["gov"])]
+        names = [vocabulary.labels(term).get("en") for term in (node.value, *own)]
+        return next((name for name in names if name), "node")
 
 
 def nodes(triples: Iterable[ox.Triple]) -> Nodes:

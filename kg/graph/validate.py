@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -30,9 +31,10 @@ class Fault:
     node: str
     message: str
 
-    def __str__(self) -> str:
-        """The fault on one line."""
-        return f"{self.line}: {self.node}: {self.message}" if self.line else f"{self.node}: {self.message}"
+    def at(self, path: Path) -> str:
+        """The fault on one line, as compilers write it: file, line, node, what is wrong."""
+        where = f"{path}:{self.line}" if self.line else str(path)
+        return f"{where}: {self.node}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def _terms(triple: ox.Triple) -> Iterator[ox.NamedNode]:
         yield value
 
 
+@cache
 def _meant(term: ox.NamedNode) -> str:
     """The nearest declared term, as a question."""
     known = [node.value for node in vocabulary.vocabulary().by_subject]
