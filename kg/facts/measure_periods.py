@@ -37,23 +37,23 @@ def _repeats(period: Period, covered: set[int]) -> bool:
 
 
 def _dated(scene: Scene) -> Iterator[Period]:
-    wording = scene.wording
-    for number, date in enumerate(scene.dates):
-        if date.value is None or _compared(wording, date.first):
+    since: DateMention | None = None
+    for date in scene.dates:
+        if date.value is None or _compared(scene.wording, date.first):
             continue
-        following = scene.dates[number + 1] if number + 1 < len(scene.dates) else None
-        edtf = _framed(wording, date, following)
-        if edtf is not None:
+        edtf = _framed(scene.wording, date)
+        if edtf is not None and edtf.startswith("../") and since is not None:
+            yield Period(date.first, f"{since.value}/{date.value}")
+        elif edtf is not None:
             yield Period(date.first, edtf)
+        since = date if edtf is not None and edtf.endswith("/..") else None
 
 
-def _framed(wording: Wording, date: DateMention, following: DateMention | None) -> str | None:
+def _framed(wording: Wording, date: DateMention) -> str | None:
     """A date with the word before it: since it, until it; a day alone is no period."""
     if date.kind == "term":
         return f"{date.year}/{date.last_year}"
     if _before(wording, date.first, "periods:since"):
-        if following is not None and following.value and _before(wording, following.first, "periods:until"):
-            return f"{date.value}/{following.value}"
         return f"{date.value}/.."
     if date.kind == "date":
         return f"../{date.value}" if _before(wording, date.first, "periods:until") else None

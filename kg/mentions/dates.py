@@ -6,11 +6,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.mentions.setting import Setting
 from kg.mentions.words import DASHES, Word, Wording, wording_of
+from kg.tokens import tokens
 
 LONGEST_TERM = 15
 _SEPARATORS = "/.-–‑"
@@ -201,7 +202,23 @@ def find_dates(items: Sequence[Word], setting: Setting, year_hint: int | None = 
     A day or month without a year takes the one that brings it nearest to the day of publication, else `year_hint`;
     where neither tells, its value is None and its day and month stay.
     """
-    return dates_in(wording_of(items, setting.lexicon.figures), setting, year_hint)
+    words = [word for item in items for word in _words(item)]
+    owners = [at for at, item in enumerate(items) for _ in _words(item)]
+    found = dates_in(wording_of(words, setting.lexicon.figures), setting, year_hint)
+    return tuple(_in_items(date, items, owners) for date in found)
+
+
+def _words(item: Word) -> Sequence[Word]:
+    """The words of an item: a phrase of another table can hold a date word ("z dnia", "на … годы")."""
+    return tokens(item.text, item.start) if " " in item.key else (item,)
+
+
+def _in_items(date: DateMention, items: Sequence[Word], owners: Sequence[int]) -> DateMention:
+    """A date with its place among items; a day word that is part of a phrase before it stays outside."""
+    first = owners[date.first]
+    if items[first].start < date.start:
+        first += 1
+    return replace(date, first=first, last=owners[date.last - 1] + 1, start=items[first].start)
 
 
 def dates_in(wording: Wording, setting: Setting, year_hint: int | None = None) -> tuple[DateMention, ...]:
