@@ -72,12 +72,17 @@ class Iris:
 
     def of(self, node: Thing | StatedFact) -> NamedNode:
         """The node of a thing or of a fact."""
-        return NamedNode(f"{self.base}{FOLDERS[type(node)]}/{ident(node)}")
+        return _node(self.base, node)
 
     @property
     def dataset(self) -> NamedNode:
         """The node of the graph itself."""
         return NamedNode(f"{self.base}dataset")
+
+
+@lru_cache(maxsize=1 << 17)
+def _node(base: str, node: Thing | StatedFact) -> NamedNode:
+    return NamedNode(f"{base}{FOLDERS[type(node)]}/{ident(node)}")
 
 
 # ---------------------------------------------------------------- parts
@@ -124,6 +129,7 @@ def _kept(text: str, plain: str, space: str = "-") -> str:
     return f"{plain[:LONGEST_WORDS].strip('-')}.{_digest(text, 10)}"
 
 
+@lru_cache(maxsize=1024)
 def escaped(text: str) -> str:
     """An article's id as a part of an IRI: letters and digits stand, everything unusual is percent-encoded."""
     plain = quote(text, safe="", errors="surrogatepass").replace("~", "%7E")

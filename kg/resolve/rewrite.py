@@ -1,8 +1,8 @@
 """Puts other things in the place of those that a fact speaks of."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, replace
-from typing import Any, TypeVar
+from dataclasses import replace
+from typing import Any, Final, TypeVar, get_args, get_type_hints
 
 from kg.model import Body, Document, Fact, Meeting, Person, Place, Target
 
@@ -12,13 +12,25 @@ _KINDS = (Person, Body, Place, Document, Meeting, Target)
 _COMPOSED = (Body, Meeting, Target)
 
 
+def _may_be_thing(hint: object) -> bool:
+    return hint in _KINDS or any(_may_be_thing(part) for part in get_args(hint))
+
+
+_FIELDS: Final = {
+    kind: tuple(name for name, hint in get_type_hints(kind).items() if _may_be_thing(hint))
+    for kind in (*_KINDS, *Fact.__subclasses__())
+}
+"""The fields of each class that hold things."""
+
+
 def things(fact: Fact | Thing) -> Iterator[Thing]:
     """Every thing that a fact or a thing speaks of directly."""
-    for field in fields(fact):
-        value = getattr(fact, field.name)
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, _KINDS):
-                yield item
+    for name in _FIELDS[type(fact)]:
+        value = getattr(fact, name)
+        if isinstance(value, tuple):
+            yield from value
+        elif value is not None:
+            yield value
 
 
 def all_things(fact: Fact | Thing) -> Iterator[Thing]:
@@ -31,12 +43,12 @@ def all_things(fact: Fact | Thing) -> Iterator[Thing]:
 def rewritten(fact: F, change: Callable[[Thing], Thing]) -> F:
     """The fact about other things: inner things are changed first, so `change` sees a meeting with its host changed."""
     changes: dict[str, Any] = {}
-    for field in fields(fact):
-        value = getattr(fact, field.name)
-        if isinstance(value, tuple) and any(isinstance(item, _KINDS) for item in value):
-            changes[field.name] = tuple(_changed(item, change) for item in value)
-        elif isinstance(value, _KINDS):
-            changes[field.name] = _changed(value, change)
+    for name in _FIELDS[type(fact)]:
+        value = getattr(fact, name)
+        if isinstance(value, tuple):
+            changes[name] = tuple(_changed(item, change) for item in value)
+        elif value is not None and (other := _changed(value, change)) is not value:
+            changes[name] = other
     return replace(fact, **changes) if changes else fact
 
 
