@@ -13,7 +13,7 @@ from kg.facts.measure_labels import Naming, closed_words, fallback, indicator_of
 from kg.facts.measure_periods import Period, periods
 from kg.facts.measure_senses import Sense, sense_of
 from kg.mentions.amounts import find_amounts, habits_of
-from kg.mentions.dates import dates_in, dominating_year, find_dates
+from kg.mentions.dates import dominating_year
 from kg.mentions.page import Page, Parsed
 from kg.mentions.words import wording_of
 from kg.model import Measure, Passage, Target
@@ -69,7 +69,7 @@ def _all(page: Page) -> Iterator[Measure]:
             line, period = parsed.sentence.line, None
         if _DIGIT.search(parsed.sentence.text) is None:
             continue
-        scene = _scene(parsed, page, year)
+        scene = _scene(parsed, page)
         if all(amount.code is None or amount.silent for amount in scene.amounts):
             continue
         told = periods(scene, year)
@@ -83,14 +83,16 @@ def _year_of(page: Page) -> int | None:
     """The year of publication, else the one that the article's dates tell most often."""
     if page.setting.published:
         return int(page.setting.published[:4])
-    return dominating_year(date for parsed in page.sentences for date in find_dates(parsed.items, page.setting))
+    return dominating_year(date for parsed in page.sentences for date in parsed.dates)
 
 
-def _scene(parsed: Parsed, page: Page, year: int | None) -> Scene:
+def _scene(parsed: Parsed, page: Page) -> Scene:
     sentence, lexicon = parsed.sentence, page.setting.lexicon
     words = tokens(sentence.text, sentence.start)
     wording = wording_of(words, lexicon.figures, sentence.text, sentence.start)
-    dates = dates_in(wording, page.setting, year)
+    starts = {word.start: at for at, word in enumerate(words)}
+    ends = {word.end: at + 1 for at, word in enumerate(words)}
+    dates = [replace(date, first=starts[date.start], last=ends[date.end]) for date in parsed.dates]
     dated = frozenset(at for date in dates for at in range(date.first, date.last))
     return Scene(wording, dates, find_amounts(wording, habits_of(lexicon.settings), dated), dated)
 
