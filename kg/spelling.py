@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 _LETTERS: Final = str.maketrans(
-    {"Đ": "D", "đ": "d", "Ð": "D", "ð": "d", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"}
+    {"Đ": "D", "đ": "d", "Ł": "L", "ł": "l", "Ð": "D", "ð": "d", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"}
 )
 # "hoà" and "hòa", "uỷ" and "ủy": where oa, oe, uy end a syllable, the tone stands on either vowel; "quý" has only one.
 _SECOND_TONED: Final = re.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])")

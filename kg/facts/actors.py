@@ -1,6 +1,6 @@
 """Who acts in each sentence: named people, titles and pronouns that mean them, in order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.facts.cast import Cast
@@ -42,17 +42,24 @@ def scenes(page: Page, cast: Cast) -> tuple[Scene, ...]:
 
 
 def _actors(parsed: Parsed, cast: Cast, speaker: int | None) -> tuple[Actor, ...]:
-    found = []
-    for element in (*parsed.names, *parsed.titles):
-        person = (cast.by_name if element in parsed.names else cast.by_title).get(element.start)
-        if person is not None:
-            found.append(Actor(element.first, element.last, person))
-    mentions = (*parsed.names, *parsed.titles, *parsed.bodies)
-    taken = {at for mention in mentions for at in range(mention.first, mention.last)}
-    for at in range(len(parsed.items)):
-        if speaker is not None and at not in taken and (_is_pronoun(parsed, at) or _stands_for_name(parsed, at)):
-            found.append(Actor(at, at + 1, speaker))
+    names = [(name, cast.by_name.get(name.start)) for name in parsed.names]
+    titles = [(title, cast.by_title.get(title.start)) for title in parsed.titles]
+    found = [Actor(mention.first, mention.last, person) for mention, person in names if person is not None]
+    found += [Actor(mention.first, mention.last, person) for mention, person in titles if person is not None]
+    if speaker is not None:
+        found += [Actor(at, at + 1, speaker) for at in _stand_ins(parsed)]
     return tuple(sorted(found, key=lambda actor: actor.first))
+
+
+def _stand_ins(parsed: Parsed) -> Iterator[int]:
+    """Where a pronoun, or an honorific alone, stands for the speaker."""
+    spans = [(name.first, name.last) for name in parsed.names]
+    spans += [(title.first, title.last) for title in parsed.titles]
+    spans += [(body.first, body.last) for body in parsed.bodies]
+    taken = {at for first, last in spans for at in range(first, last)}
+    for at in range(len(parsed.items)):
+        if at not in taken and (_is_pronoun(parsed, at) or _stands_for_name(parsed, at)):
+            yield at
 
 
 def _is_pronoun(parsed: Parsed, at: int) -> bool:
@@ -66,7 +73,11 @@ def _is_pronoun(parsed: Parsed, at: int) -> bool:
 def _stands_for_name(parsed: Parsed, at: int) -> bool:
     """Whether an honorific alone opens a clause as a pronoun would: "Towarzysz zażądał, aby …"."""
     items = parsed.items
-    if not items[at].has("honorifics:comrade", "honorifics:title") or items[at].codes("plurals") or at + 1 == len(items):
+    if (
+        not items[at].has("honorifics:comrade", "honorifics:title")
+        or items[at].codes("plurals")
+        or at + 1 == len(items)
+    ):
         return False
     opens = at == 0 or items[at - 1].mark or bool(items[at - 1].codes("and") or items[at - 1].codes("clauses"))
     titled = any(title.first == at + 1 for title in parsed.titles)

@@ -57,7 +57,9 @@ class _Stretch:
 
 def acts_of(page: Page, by_name: Mapping[int, int]) -> tuple[Told, ...]:
     """All acts of an article; `by_name` gives the person whom a name (by its start) means."""
-    return tuple(told for index, parsed in enumerate(page.sentences) for told in _of_sentence(page, index, parsed, by_name))
+    return tuple(
+        told for index, parsed in enumerate(page.sentences) for told in _of_sentence(page, index, parsed, by_name)
+    )
 
 
 def _of_sentence(page: Page, index: int, parsed: Parsed, by_name: Mapping[int, int]) -> Iterator[Told]:
@@ -72,7 +74,9 @@ def _of_sentence(page: Page, index: int, parsed: Parsed, by_name: Mapping[int, i
         if person is None or (stretch.act == "retired" and person in ended):
             continue
         ended |= {person} if stretch.act == "dismissed" else set()
-        yield Told(person, index, stretch.at, stretch.act, tuple(_given(page, parsed, stretch, person, by_name)), planned)
+        yield Told(
+            person, index, stretch.at, stretch.act, tuple(_given(page, parsed, stretch, person, by_name)), planned
+        )
 
 
 def _stretches(parsed: Parsed) -> list[_Stretch]:
@@ -99,9 +103,15 @@ def _chains(parsed: Parsed) -> list[list[int]]:
     for at, item in enumerate(parsed.items):
         if not _codes(item):
             continue
-        ends = {code in ENDING_ACTS for code in (_codes(item)[0], _codes(parsed.items[chains[-1][-1]])[0])} if chains else set()
-        if chains and len(ends) == 1 and all(
-            one.text == "," or one.codes("and") for one in parsed.items[chains[-1][-1] + 1 : at]
+        ends = (
+            {code in ENDING_ACTS for code in (_codes(item)[0], _codes(parsed.items[chains[-1][-1]])[0])}
+            if chains
+            else set()
+        )
+        if (
+            chains
+            and len(ends) == 1
+            and all(one.text == "," or one.codes("and") for one in parsed.items[chains[-1][-1] + 1 : at])
         ):
             chains[-1].append(at)
         else:
@@ -113,7 +123,7 @@ def _before(parsed: Parsed, stretch: _Stretch, by_name: Mapping[int, int]) -> bo
     return any(name.start in by_name and stretch.left < name.first < stretch.at for name in parsed.names)
 
 
-def _codes(item: Item) -> list[str]:
+def _codes(item: Item) -> tuple[str, ...]:
     return item.codes("acts") or item.codes("acts_undergone")
 
 
@@ -137,12 +147,17 @@ def _given(
         for title in parsed.titles
         if stretch.at < title.first < stretch.right and is_complement(parsed.items, title, page.setting)
     ]
-    own = [link.title.body for link in links(parsed.items, parsed.names, told_of_holder(parsed, page.setting))
-           if by_name.get(link.name.start) == person and link.title.body is not None]
+    own = [
+        link.title.body
+        for link in links(parsed.items, parsed.names, told_of_holder(parsed, page.setting))
+        if by_name.get(link.name.start) == person and link.title.body is not None
+    ]
     found = [post for title in titles if (post := _post(page, title, own)) is not None]
     first = min((title.first for title in titles), default=len(parsed.items))
     joined = [
-        GivenPost("member", ground_body(body, page, near=_next_told(parsed, body)), page.article.text[body.start : body.end])
+        GivenPost(
+            "member", ground_body(body, page, near=_next_told(parsed, body)), page.article.text[body.start : body.end]
+        )
         for body in _joined(parsed, stretch)
         if body.first < first
     ]

@@ -43,7 +43,8 @@ def addressee(page: Page, parsed: Parsed, verb: int) -> Addressee:
 
 def _named(parsed: Parsed, verb: int) -> list[BodyMention | TitleMention]:
     """The bodies, places and holders of posts named after a verb, with those listed with them."""
-    mentions = sorted([*parsed.bodies, *parsed.titles], key=lambda mention: mention.first)
+    mentions: list[BodyMention | TitleMention] = [*parsed.bodies, *parsed.titles]
+    mentions.sort(key=lambda mention: mention.first)
     found: list[BodyMention | TitleMention] = []
     for mention in (mention for mention in mentions if mention.first > verb):
         if not found and (mention.first - verb > _NEAR or _opens_clause(parsed.items, verb + 2, mention.first)):
@@ -91,7 +92,9 @@ def _words(page: Page, parsed: Parsed, verb: int) -> Addressee:
     """The words between the verb and what is asked."""
     items = parsed.items
     end = first = verb + 1
-    while end < len(items) and end - first < _WORDS and not items[end].codes("clauses") and items[end].text not in ":;.":
+    while (
+        end < len(items) and end - first < _WORDS and not items[end].codes("clauses") and items[end].text not in ":;."
+    ):
         end += 1
     if end < len(items) and items[end - 1].text == ",":
         end -= 1

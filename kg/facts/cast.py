@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from kg.facts.acts import GivenPost, Told, acts_of
 from kg.facts.posts import Post, posts_of
 from kg.facts.complements import told_of_holder
-from kg.facts.spellings import canonical, similar
+from kg.facts.spellings import canonical, similar, witnessed
 from kg.gazetteer import slug
 from kg.mentions.links import Link, links, plural
 from kg.mentions.page import Page
@@ -85,8 +85,13 @@ def _mean_bare_titles(page: Page, people: Sequence[Individual], by_title: dict[i
     """Titles without a name mean whoever holds that post in the article, the person last named if several do."""
     latest: list[int] = []
     for parsed in page.sentences:
-        for element in sorted([*parsed.names, *parsed.titles], key=lambda element: element.start):
-            if isinstance(element, TitleMention) and element.start not in by_title and not plural(parsed.items, element):
+        elements: list[NameMention | TitleMention] = [*parsed.names, *parsed.titles]
+        for element in sorted(elements, key=lambda element: element.start):
+            if (
+                isinstance(element, TitleMention)
+                and element.start not in by_title
+                and not plural(parsed.items, element)
+            ):
                 # A bare "the Secretary" is the article's own; of several deputies the last named is meant.
                 nearest = latest if element.bare and not element.deputy else latest[::-1]
                 who = next((at for at in (*nearest, *range(len(people))) if _answers(people[at], element)), None)
@@ -180,8 +185,16 @@ def _person(individual: Individual, page: Page) -> Person:
         for name in individual.names
         if not name.partial
     }
-    others = tuple(sorted({form for form in forms if form != best}))
-    return Person(best, anchor([*(post.body for post in individual.posts), *(post.body for post in individual.given)]), accented[0] if accented else best, tuple(sorted(spellings)), others)
+    likeliest = {fold(name.name.ascii) for name in individual.names if not name.partial}
+    sure = witnessed(best, page.article.url) or best in {fold(label) for label in labels if label != best}
+    others = tuple(sorted((likeliest if sure else set(forms)) - {best}))
+    return Person(
+        best,
+        anchor([*(post.body for post in individual.posts), *(post.body for post in individual.given)]),
+        accented[0] if accented else best,
+        tuple(sorted(spellings)),
+        others,
+    )
 
 
 def _forms(individual: Individual) -> Counter[str]:

@@ -98,7 +98,9 @@ def meeting_of(page: Page, cast: Cast, scenes: Sequence[Scene]) -> Meeting | Non
     if not specific:
         return None
     kind = max(specific, key=lambda code: specific[code])
-    naming = [parsed for parsed in page.sentences if kind in _types(parsed)] or list(page.sentences[:_OPENING_SENTENCES])
+    naming = [parsed for parsed in page.sentences if kind in _types(parsed)] or list(
+        page.sentences[:_OPENING_SENTENCES]
+    )
     date = next((date for parsed in naming[:_DATED_SENTENCES] if (date := day_of(parsed))), None)
     host = _host(page, naming, kind, cast, scenes)
     return Meeting(kind, page.article.id, 0, date, host, None)

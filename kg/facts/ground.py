@@ -44,9 +44,7 @@ def _level(mention: BodyMention, code: str, near: BodyMention | None, page: Page
     if near is not None and near.level and near.level != "central":
         return near.level
     earlier = [
-        other.level
-        for other in page.bodies
-        if other.kind == code and other.level and other.start < mention.start
+        other.level for other in page.bodies if other.kind == code and other.level and other.start < mention.start
     ]
     if earlier:
         return earlier[-1]
@@ -67,7 +65,11 @@ def _place(mention: BodyMention, level: str | None, near: BodyMention | None, pa
 def _commune_in_focus(mention: BodyMention, page: Page) -> Place | None:
     """The only commune that the sentence names, else the only one of the article, else the only one of its opening."""
     communes = [
-        [body.place for body in page.bodies if body.place is not None and body.place.level == "commune" and inside(body)]
+        [
+            body.place
+            for body in page.bodies
+            if body.place is not None and body.place.level == "commune" and inside(body)
+        ]
         for inside in _frames(mention, page)
     ]
     return next((places[0] for places in communes if len(set(places)) == 1), None)

@@ -36,7 +36,11 @@ def find(page: Page, cast: Cast, scenes: Sequence[Scene], context: Context) -> I
         giver: int | None = None
         for request in _requests(scene):
             joined = giver is not None and request.at and scene.parsed.items[request.at - 1].codes("and")
-            giver = giver if joined else _giver(scene, request.at, pro_drop=bool(page.setting.lexicon.settings.get("pro_drop")))
+            giver = (
+                giver
+                if joined
+                else _giver(scene, request.at, pro_drop=bool(page.setting.lexicon.settings.get("pro_drop")))
+            )
             if giver is None or giver in given:
                 continue
             given.add(giver)
@@ -60,7 +64,9 @@ def _giver(scene: Scene, at: int, *, pro_drop: bool) -> int | None:
     if before:
         blocked = bodies and bodies[-1].first > before[-1].last and _subject_between(items, before[-1].last, at)
         return None if blocked else before[-1].person
-    passive = [actor for actor in actors if at < actor.first <= at + 2 and scene.parsed.items[actor.first].codes("pronouns")]
+    passive = [
+        actor for actor in actors if at < actor.first <= at + 2 and scene.parsed.items[actor.first].codes("pronouns")
+    ]
     if passive:
         return passive[0].person
     by_agent = [actor for actor in actors if actor.first > at and items[actor.first - 1].has("markers:by")]
@@ -83,9 +89,7 @@ def _subject_between(items: Sequence[Item], left: int, right: int) -> bool:
     return any(item.text in (";", ":") or item.codes("clauses") for item in items[left:right])
 
 
-def _instruction(
-    page: Page, cast: Cast, scene: Scene, request: _Request, giver: int, context: Context
-) -> Instruction:
+def _instruction(page: Page, cast: Cast, scene: Scene, request: _Request, giver: int, context: Context) -> Instruction:
     sentence = scene.parsed.sentence
     to = addressee(page, scene.parsed, request.at)
     asked = page.article.text[to.end : sentence.end].strip(" ,:;.")
@@ -113,7 +117,11 @@ def spoken(instructions: Iterable[Instruction], page: Page) -> Iterator[Particip
         if told.meeting is None or not isinstance(told.giver, Person) or _in_writing(told, page):
             continue
         yield Participation(
-            participant=told.giver, meeting=told.meeting, part="speaks", passages=told.passages, rule="instruction-given"
+            participant=told.giver,
+            meeting=told.meeting,
+            part="speaks",
+            passages=told.passages,
+            rule="instruction-given",
         )
 
 

@@ -50,15 +50,17 @@ def find(page: Page, cast: Cast, meeting: Meeting | None, papers: Sequence[Fact]
             yield from _tenures(page, cast, told)
 
 
-def _act(
-    page: Page, cast: Cast, told: Told, meeting: Meeting | None, papers: Sequence[Fact]
-) -> Iterator[PersonnelAct]:
+def _act(page: Page, cast: Cast, told: Told, meeting: Meeting | None, papers: Sequence[Fact]) -> Iterator[PersonnelAct]:
     parsed = page.sentences[told.sentence]
     decision = _decision(parsed, papers)
     issued = [fact for fact in papers if isinstance(fact, Issuance) and fact.document == decision]
-    dates = [date_in(parsed), *(fact.date for fact in issued), meeting.date if meeting and told.act == "elected" else None]
+    dates = [
+        date_in(parsed),
+        *(fact.date for fact in issued),
+        meeting.date if meeting and told.act == "elected" else None,
+    ]
     deciders = [_decider(page, parsed, meeting), *(fact.body for fact in issued)]
-    for post in _posts(cast, told) or ([None] if told.act in _WITHOUT_POST else []):
+    for post in _posts_or_none(cast, told):
         yield PersonnelAct(
             person=cast.persons[told.person],
             act=told.act,
@@ -92,6 +94,11 @@ def _posts(cast: Cast, told: Told) -> Sequence[GivenPost]:
         return told.posts
     own = [post for post in cast.people[told.person].posts if post.sentence == told.sentence]
     return [GivenPost(post.role, post.body, post.title) for post in own]
+
+
+def _posts_or_none(cast: Cast, told: Told) -> Sequence[GivenPost | None]:
+    """The posts of an act; one None for an act that may be told without any."""
+    return _posts(cast, told) or ([None] if told.act in _WITHOUT_POST else [])
 
 
 def _tenures(page: Page, cast: Cast, told: Told) -> Iterator[Tenure]:

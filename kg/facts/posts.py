@@ -97,7 +97,9 @@ def _implied(title: TitleMention, near: BodyMention | None, page: Page, *, besid
     earlier = [body for body in page.bodies if body.start < title.start and body.kind is not None]
     if title.base == "delegate":
         return next((body for body in reversed(earlier) if body.kind in _WITH_DELEGATES), None)
-    return next((body for body in reversed(earlier) if body.kind in _HEADED_BARE and leaders()[body.kind] == title.base), None)
+    return next(
+        (body for body in reversed(earlier) if body.kind in _HEADED_BARE and leaders()[body.kind] == title.base), None
+    )
 
 
 def _words(title: TitleMention, near: BodyMention | None) -> BodyMention:

@@ -22,7 +22,9 @@ def find(page: Page, meeting: Meeting | None) -> Iterator[Review]:
         if cue is None or parsed.sentence.kind is LineKind.HEADLINE:
             continue
         at, outcome = cue
-        if not _of_meeting(parsed, at, meeting) and not (line == parsed.sentence.line and _impersonal(parsed.items[at])):
+        if not _of_meeting(parsed, at, meeting) and not (
+            line == parsed.sentence.line and _impersonal(parsed.items[at])
+        ):
             continue
         line = parsed.sentence.line
         label = _label(page.article.text, parsed, at)
@@ -40,7 +42,9 @@ def _cue(items: Sequence[Item]) -> tuple[int, str] | None:
     """The first verb of the strongest outcome."""
     for outcome in _STRONGEST:
         for at, item in enumerate(items):
-            if item.has(f"outcomes:{outcome}") or (item.has(f"outcomes:{outcome}-document") and _of_document(items, at)):
+            if item.has(f"outcomes:{outcome}") or (
+                item.has(f"outcomes:{outcome}-document") and _of_document(items, at)
+            ):
                 return at, outcome
     return None
 
@@ -56,7 +60,8 @@ def _of_meeting(parsed: Parsed, at: int, meeting: Meeting) -> bool:
     if any(item.codes("meetings") or item.has("markers:present") for item in before):
         return True
     return meeting.host is not None and any(
-        body.kind == meeting.host.kind and body.level == meeting.host.level and body.first < at for body in parsed.bodies
+        body.kind == meeting.host.kind and body.level == meeting.host.level and body.first < at
+        for body in parsed.bodies
     )
 
 

@@ -38,7 +38,9 @@ def left_posts(page: Page, cast: Cast) -> frozenset[tuple[int, str, Body]]:
             continue
         if told.act in ENDING_ACTS:
             left |= {(told.person, post.role, post.body) for post in told.posts}
-        if (told.act == "transferred" and told.posts) or (told.act in ENDING_ACTS and not told.posts and not ahead(page, told)):
+        if (told.act == "transferred" and told.posts) or (
+            told.act in ENDING_ACTS and not told.posts and not ahead(page, told)
+        ):
             own = [
                 post
                 for post in cast.people[told.person].posts
