@@ -169,6 +169,11 @@ def test_indicators_have_usual_units_that_measures_may_have():
         assert set(units) <= allowed, code
 
 
+def test_every_indicator_that_is_read_has_its_concept():
+    known = tomllib.loads((PACKAGE / "data" / "indicators.toml").read_text(encoding="utf-8"))
+    assert {row["code"] for row in known["indicator"]} <= set(vocabulary.codes("indicator"))
+
+
 def test_the_shapes_know_every_unit_that_is_read():
     (pattern,) = [str(value) for value in shapes().objects(None, SH.pattern) if "billion" in value]
     known = tomllib.loads((PACKAGE / "data" / "units.toml").read_text(encoding="utf-8"))
