@@ -158,6 +158,13 @@ def test_an_output_that_cannot_be_written(tmp_path, news, target, why):
     assert why in kg(news, "-o", tmp_path / target, status=1)
 
 
+def test_a_file_where_the_graphs_should_go(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "graphs").write_text("mine")
+    assert "graphs: no such folder can be made" in kg(status=1)
+    assert (tmp_path / "graphs").read_text() == "mine"
+
+
 def test_a_folder_that_must_not_be_written(news, output, monkeypatch):
     monkeypatch.setattr(os, "access", lambda path, mode: path != output.parent or mode != os.W_OK)
     assert "not writable" in kg(news, "-o", output, status=1)

@@ -46,6 +46,7 @@ def build(ctx: click.Context, inputs: tuple[Path, ...], output: Path | None, bas
         kg build
         kg build news/ more.jsonl.gz -o news.ttl
     """
+    from kg.graph.write import make_folder
     from kg.home import folder
     from kg.pipeline import Options
     from kg.pipeline import build as run
@@ -53,7 +54,7 @@ def build(ctx: click.Context, inputs: tuple[Path, ...], output: Path | None, bas
     if inputs and output is None:
         raise click.UsageError("say where to write the graph: -o FILE.ttl")
     if output is None:
-        OWN_GRAPH.parent.mkdir(exist_ok=True)
+        make_folder(OWN_GRAPH.parent)
     target = output or OWN_GRAPH
     told = run(inputs or [folder("seeds")], target, Options(base, strict), _report, _progress)
     pages = 0 if output else _write_pages(target)

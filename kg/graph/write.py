@@ -19,8 +19,17 @@ def write(triples: Iterable[Triple], path: Path) -> None:
         _write_through(unfinished, triples)
         unfinished.replace(target)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
         raise KgError(f"{path}: cannot be written: {error.strerror}; choose another output with -o") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for a graph if it is not there; KgError if that cannot be done."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise KgError(f"{folder}: no such folder can be made: {error.strerror}; name a file with -o") from error
 
 
 def check_writable(path: Path) -> None:
