@@ -10,13 +10,13 @@ for an article's id, which stands first or last; a part that may be left out lea
 
 from dataclasses import dataclass
 from functools import lru_cache, singledispatch
-from hashlib import sha256
 from typing import Final
 from urllib.parse import quote
 
 from pyoxigraph import NamedNode
 
 from kg.gazetteer import gazetteer
+from kg.graph.slugs import bounded, code, digest, escaped, joined, words
 from kg.model import (
     Article,
     Body,
@@ -60,8 +60,6 @@ FOLDERS: Final[dict[type, str]] = {
     PersonnelAct: "personnel-act",
 }
 _MARKS: Final = ("no-", "of-", "in-")
-LONGEST: Final = 200
-LONGEST_WORDS: Final = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,62 +83,6 @@ def _node(base: str, node: Thing | StatedFact) -> NamedNode:
     return NamedNode(f"{base}{FOLDERS[type(node)]}/{ident(node)}")
 
 
-# ---------------------------------------------------------------- parts
-
-
-def _digest(text: str, digits: int) -> str:
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:digits]
-
-
-def bounded(text: str, longest: int = LONGEST) -> str:
-    """The text, its end replaced by a sum where it is too long for an IRI."""
-    if len(text) <= longest:
-        return text
-    cut = text[: longest - 40]
-    whole = cut[: cut.rfind("%")] if "%" in cut[-2:] else cut
-    return f"{whole}~sha-{_digest(text, 32)}"
-
-
-@lru_cache(maxsize=65536)
-def code(text: str | None) -> str:
-    """A code as it stands; what is no slug gets a sum.
-
-    >>> code("party-committee"), code(None)
-    ('party-committee', '')
-    """
-    return _kept(text or "", slug(text or ""))
-
-
-@lru_cache(maxsize=65536)
-def words(text: str | None) -> str:
-    """Free text as words joined by hyphens, letter case apart; with a sum where that loses something.
-
-    >>> words("Working group 4")
-    'working-group-4'
-    >>> words("Рабочая группа № 4")
-    '4.11fc549ecf'
-    """
-    return _kept((text or "").lower(), slug(text or ""), " ")
-
-
-def _kept(text: str, plain: str, space: str = "-") -> str:
-    if plain.replace("-", space) == text and len(plain) <= LONGEST_WORDS:
-        return plain
-    return f"{plain[:LONGEST_WORDS].strip('-')}.{_digest(text, 10)}"
-
-
-@lru_cache(maxsize=1024)
-def escaped(text: str) -> str:
-    """An article's id as a part of an IRI: letters and digits stand, everything unusual is percent-encoded."""
-    plain = quote(text, safe="", errors="surrogatepass").replace("~", "%7E")
-    return bounded(plain if plain.strip(".") else plain.replace(".", "%2E"), 120)
-
-
-def _joined(mark: str, *parts: str) -> str:
-    last = max((at for at, part in enumerate(parts) if part), default=0)
-    return bounded(mark.join(parts[: last + 1]))
-
-
 # ---------------------------------------------------------------- things
 
 
@@ -152,7 +94,7 @@ def ident(node: object) -> str:
 
 @ident.register
 def _person(person: Person) -> str:
-    return _joined("_", name_part(person.name), quote(person.anchor, safe="").replace("~", "%7E"))
+    return joined("_", name_part(person.name), quote(person.anchor, safe="").replace("~", "%7E"))
 
 
 @lru_cache(maxsize=65536)
@@ -169,7 +111,7 @@ def name_part(name: str) -> str:
 def _place(place: Place) -> str:
     if place.level == "central":
         return f"country-{slug(place.name)}"
-    official = f"-{code(place.code)}" if place.code else f".{_digest(place.name, 10)}"
+    official = f"-{code(place.code)}" if place.code else f".{digest(place.name, 10)}"
     until = f"-until-{place.dissolved}" if place.dissolved else ""
     return _area(place) + official + until
 
@@ -198,7 +140,7 @@ def _body(body: Body) -> str:
         code(body.kind),
         field + "." if field.startswith(_MARKS) else field,
         f"no-{words(body.name)}" if body.name else "",
-        f"of-{code(body.parent.kind)}.{_digest(ident(body.parent), 10)}" if body.parent else "",
+        f"of-{code(body.parent.kind)}.{digest(ident(body.parent), 10)}" if body.parent else "",
         f"in-{escaped(body.local)}" if body.local else "",
     )
     return bounded("_".join(filter(None, parts)))
@@ -211,7 +153,7 @@ def _document(document: Document) -> str:
     if not number.strip("0123456789"):
         number = "-".join(filter(None, (code(document.type), number)))
     title = f"on-{words(document.title)}" if document.title and not document.number else ""
-    ident_ = _joined("_", where, number, code(document.when), title)
+    ident_ = joined("_", where, number, code(document.when), title)
     return f"{ident_}_in-{escaped(document.local)}" if document.local else ident_
 
 
@@ -229,8 +171,8 @@ def _target(target: Target) -> str:
     """An indicator of a body or place is one target in all articles; other targets are told by the article's words."""
     known = (ident(target.of) if target.of else "", code(target.indicator), _period(target.period))
     if target.indicator and target.of and not target.article:
-        return _joined("~", *known)
-    return _joined("~", f"in-{escaped(target.article)}", words(target.label), *known)
+        return joined("~", *known)
+    return joined("~", f"in-{escaped(target.article)}", words(target.label), *known)
 
 
 @ident.register
@@ -265,34 +207,34 @@ def _tenure(fact: Tenure) -> str:
     status = "current" if fact.current else "former"
     title = words(fact.title) if fact.role == "other" else ""
     dates = (code(fact.term), code(fact.start), code(fact.end))
-    return _joined("~", ident(fact.person), code(fact.role), ident(fact.body), status, *dates, title)
+    return joined("~", ident(fact.person), code(fact.role), ident(fact.body), status, *dates, title)
 
 
 @ident.register
 def _issuance(fact: Issuance) -> str:
-    return _joined("~", ident(fact.document), _own(fact.body), code(fact.date), _own(fact.signer))
+    return joined("~", ident(fact.document), _own(fact.body), code(fact.date), _own(fact.signer))
 
 
 @ident.register
 def _relation(fact: DocumentRelation) -> str:
-    return _joined("~", ident(fact.document), slug(fact.relation), ident(fact.other))
+    return joined("~", ident(fact.document), slug(fact.relation), ident(fact.other))
 
 
 @ident.register
 def _participation(fact: Participation) -> str:
-    return _joined("~", ident(fact.meeting), _either(fact.participant))
+    return joined("~", ident(fact.meeting), _either(fact.participant))
 
 
 @ident.register
 def _review(fact: Review) -> str:
-    return _joined("~", ident(fact.meeting), _either(fact.reviewed), code(fact.outcome))
+    return joined("~", ident(fact.meeting), _either(fact.reviewed), code(fact.outcome))
 
 
 @ident.register
 def _measure(fact: Measure) -> str:
     figure = f"{escaped(fact.value)}~{words(fact.unit)}"
     manner = (slug(fact.kind or ""), code(fact.direction), _period(fact.period), words(fact.compared_with))
-    return _joined("~", ident(fact.target), figure, *manner)
+    return joined("~", ident(fact.target), figure, *manner)
 
 
 @ident.register
@@ -300,11 +242,11 @@ def _instruction(fact: Instruction) -> str:
     told = "~".join(sorted(map(ident, fact.addressees)))
     concerned = "~".join(sorted(map(_either, fact.concerns)))
     frame = "~".join((code(fact.force), words(fact.addressee), told, _own(fact.meeting), concerned))
-    return _joined("~", _either(fact.giver), words(fact.description), _digest(frame, 10))
+    return joined("~", _either(fact.giver), words(fact.description), digest(frame, 10))
 
 
 @ident.register
 def _personnel_act(fact: PersonnelAct) -> str:
     post = (code(fact.post_role), _own(fact.post_body), code(fact.from_role), _own(fact.from_body))
     manner = (code(fact.date), _own(fact.decided_by), _own(fact.by_document), "planned" if fact.planned else "")
-    return _joined("~", ident(fact.person), code(fact.act), *post, *manner)
+    return joined("~", ident(fact.person), code(fact.act), *post, *manner)
