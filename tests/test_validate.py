@@ -5,13 +5,14 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
+from rdflib.namespace import SH
 
 from kg.cli import main
 from kg.errors import KgError
 from kg.graph.nodes import first_lines, nodes, shown
 from kg.graph.quotes import wrong_quotes
 from kg.graph.read import triples
-from kg.graph.shacl import rdflib_graph
+from kg.graph.shacl import rdflib_graph, shapes
 from kg.graph.terms import PREFIXES
 from kg.graph.validate import check
 from kg.model import Article
@@ -124,6 +125,12 @@ def test_what_is_optional_may_be_left_out_or_repeated(copies, number):
 @pytest.mark.parametrize("number", range(len(FAULTS)), ids=[words for *_, words in FAULTS])
 def test_a_single_fault_is_refused_with_the_reason(copies, number):
     assert FAULTS[number][2] in "\n".join(copies[len(OPTIONAL) + number])
+
+
+def test_faults_speak_in_the_words_of_the_shapes(copies):
+    known = tuple(str(message) for message in shapes().objects(None, SH.message))
+    strange = [m for found in copies for m in found if not m.startswith(known) and "is not in the ontology" not in m]
+    assert strange == []
 
 
 def test_a_fault_is_one_line_with_file_line_node_property_and_value(tmp_path):

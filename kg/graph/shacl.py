@@ -8,7 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pyshacl
 from rdflib import BNode, Graph, Literal, URIRef
-from rdflib.namespace import RDF, SH, XSD
+from rdflib.namespace import SH, XSD
 from rdflib.term import Node
 
 from kg.errors import DataError
@@ -70,7 +70,8 @@ def violations(triples: Iterable[ox.Triple]) -> set[Violation]:
     _, report, text = pyshacl.validate(rdflib_graph(triples), shacl_graph=own, inference="none", inplace=True)
     if not isinstance(report, Graph):
         raise DataError(f"{shapes_file()}: {' '.join(text.split())}")
-    return {_violation(report, result) for result in report.subjects(RDF.type, SH.ValidationResult)}
+    # Results inside a result (sh:detail) tell which inner shape failed, in the words of SHACL.
+    return {_violation(report, result) for result in report.objects(None, SH.result)}
 
 
 def _violation(report: Graph, result: Node) -> Violation:
