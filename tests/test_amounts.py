@@ -5,8 +5,10 @@ import pytest
 from kg.lexicon import languages, lexicon
 from kg.mentions.amounts import find_amounts, habits_of, plain
 from kg.mentions.dates import dates_in
+from kg.mentions.items import items
 from kg.mentions.setting import Setting
 from kg.mentions.words import wording_of
+from kg.model import LineKind, Sentence
 from kg.tokens import tokens
 
 WRITTEN = [
@@ -34,6 +36,8 @@ WRITTEN = [
     ("pl", "ponad 1 299 mln USD", "1299", "million USD", "1299000000"),
     ("pl", "o 0,5 pkt proc.", "0.5", "percentage points", "0.5"),
     ("pl", "straty 15,5 tys. mld VND", "15.5", "trillion VND", "15500000000000"),
+    ("pl", "pomoc dla 1,250 gospodarstw", "1250", "households", "1250"),
+    ("pl", "wzrost 1,5-krotny", "1.5", "times", "1.5"),
     ("pl", "58 komórek partyjnych", "58", "count", "58"),
     ("pl", "przyjęto 2 147 nowych członków", "2147", "people", "2147"),
 ]
@@ -45,6 +49,7 @@ NO_FIGURES = [
     ("id", "Kongres Partai Nasional ke-14"),
     ("id", "78/81 delegasi"),
     ("id", "menyelenggarakan 10 konferensi Komite Tetap"),
+    ("ru", "внесено 6 проектов резолюций"),
     ("ru", "шторм № 10 размыл дорогу 252Б"),
     ("ru", "Рабочая группа № 4"),
     ("ru", "депутаты 16-го созыва"),
@@ -87,6 +92,18 @@ def test_a_number_shares_the_unit_of_the_total_after_it():
 def test_a_space_parts_thousands_only_where_the_language_writes_them_so():
     assert [found.written for found in _find("id", "1 299 orang")] == ["1", "299"]
     assert [found.written for found in _find("pl", "1 299 osób")] == ["1299"]
+
+
+def test_a_year_before_a_dash_is_no_range():
+    (found,) = [amount for amount in _find("pl", "plan 2024 - 15 mld VND") if amount.code is not None]
+    assert found.written == "15"
+
+
+def test_figure_words_stay_names_elsewhere():
+    book = lexicon("pl")
+    text = "Nguyen Thi Ha"
+    assert all(item.capital for item in items(Sentence(0, len(text), text, LineKind.PROSE, 0), book))
+    assert book.figures.matches(tokens(text))[0].atoms == {"units:ha"}
 
 
 def test_a_decimal_is_written_out():

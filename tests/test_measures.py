@@ -131,7 +131,14 @@ def test_communes_that_take_part_are_no_figure_but_communes_counted_are():
     ]
 
 
-def test_times_are_figures_only_of_a_change():
+def test_communes_that_meet_a_standard_are_a_figure():
+    (measure,) = _read("pl", "W tym roku już kolejne 15 gmin spełnia standard nowej wsi.")
+    assert (measure.value, measure.target.indicator) == ("15", "new-rural-communes")
+
+
+def test_times_and_days_are_figures_only_of_a_change():
+    assert _told("pl", "Czas rozpatrywania skrócono o 5 dni.") == [("5", "change", "down")]
+    assert _read("pl", "Zadanie należy zakończyć w ciągu 5 dni.") == ()
     assert _told("ru", "Экспорт вырос в 2,3 раза.") == [("2.3", "change", "up")]
     assert _read("ru", "Комиссия собиралась 3 раза.") == ()
 

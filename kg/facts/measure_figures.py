@@ -3,6 +3,7 @@
 "dochody budżetowe … 3 312 mld VND, przekraczając 69% centralnego szacunku" has two; a comma parts their words.
 """
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -55,18 +56,18 @@ def figures(scene: Scene) -> Iterator[Figure]:
     floor = 0
     listed = False
     for amount in scene.amounts:
+        ceiling = starts[bisect(starts, amount.first)]
         if amount.code == "place":
-            listed = _tells_of_places(wording, amount, listed=listed)
+            listed = _tells_of_places(wording, amount, listed=listed) or _reach_standards(wording, amount.last, ceiling)
         if amount.code is None or amount.silent or (amount.code == "place" and not listed):
             continue
         opened = _after_last(wording, floor, amount.first, ";(")
-        ceiling = next(start for start in starts if start > amount.first)
         right = _before_first(wording, amount.last, ceiling, ";()")
         left = max(opened, _own_part(wording, opened, amount.first) if opened == floor > 0 else opened)
         stop = _before_first(wording, amount.last, right, ",")
         bracketed = opened > floor and wording.text(opened - 1) == "("
         figure = Figure(amount, left, right, _clause(wording, left, amount.first), stop, bracketed)
-        if amount.code != "times" or change_of(wording, figure) is not None:
+        if not amount.changing or change_of(wording, figure) is not None:
             yield figure
         floor = noun_end(wording, amount)
 
@@ -77,6 +78,11 @@ def _tells_of_places(wording: Wording, amount: Amount, *, listed: bool) -> bool:
     if before < 0 or not wording.text(before)[0].isalnum() or (listed and wording.has(before, "cues:and")):
         return True
     return any(wording.ends_at(amount.first, atom) for atom in (*_LEADS, "change:up", "change:down"))
+
+
+def _reach_standards(wording: Wording, first: int, last: int) -> bool:
+    """Whether the words after a number of communes say that they meet the standard of new rural areas."""
+    return any(wording.has(at, "indicators:new-rural") for at in range(first, last))
 
 
 def _after_last(wording: Wording, floor: int, end: int, marks: str) -> int:

@@ -17,6 +17,7 @@ from kg.mentions.words import DASHES, Wording
 LONGEST_LABEL = 9
 _MORE_WORDS = 3
 _SHORTEST_WORD = 3
+_MARKS = " ,:.-–—"
 # Words that no label holds; and words that it may hold inside, not at its ends.
 _CLOSED = frozenset(
     (
@@ -152,7 +153,7 @@ def fallback(scene: Scene, figure: Figure) -> Naming:
     before = tuple(_runs(scene, 0, first))[::-1]
     runs = (*before, *_runs(scene, figure.amount.last, len(wording.words)))
     around = (figure.clause, first) if figure.clause < first else (first, figure.stop)
-    return next(iter(runs), Naming(*around, wording.span(*around), known=False))
+    return next(iter(runs), Naming(*around, wording.span(*around).strip(_MARKS), known=False))
 
 
 def subject_of(scene: Scene, figure: Figure) -> Naming | None:

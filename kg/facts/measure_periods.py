@@ -33,7 +33,8 @@ def periods(scene: Scene, year: int | None) -> tuple[Period, ...]:
 
 def _repeats(period: Period, covered: set[int]) -> bool:
     """Whether a bare year only completes a stretch told just before it."""
-    return "/" not in period.value and any(0 < period.at - at <= FRAME + REACH for at in covered)
+    before = range(period.at - FRAME - REACH, period.at)
+    return "/" not in period.value and any(at in covered for at in before)
 
 
 def _dated(scene: Scene) -> Iterator[Period]:

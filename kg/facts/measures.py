@@ -5,6 +5,7 @@ VND reached, and a change of 14.9 % upwards.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -41,9 +42,11 @@ class _Times:
 
     def of(self, figure: Figure) -> str | None:
         """The period told last before a figure, else right after it in its part of the sentence, else before."""
-        before = [period.value for period in self.told if period.at < figure.amount.first]
-        after = [period.value for period in self.told if figure.amount.last <= period.at < figure.stop]
-        return before[-1] if before else next(iter(after), self.carried)
+        at = bisect_left(self.told, figure.amount.first, key=lambda period: period.at)
+        if at > 0:
+            return self.told[at - 1].value
+        after = self.told[at].at if at < len(self.told) else figure.stop
+        return self.told[at].value if after < figure.stop else self.carried
 
 
 def find(page: Page) -> Iterator[Measure]:
@@ -102,8 +105,8 @@ def _closed(scene: Scene, parsed: Parsed) -> Scene:
     spans = [(name.start, name.end) for name in parsed.names]
     spans += [(title.start, title.end) for title in parsed.titles]
     spans += [(amount.start, amount.end) for amount in scene.amounts if amount.silent]
-    words = enumerate(scene.wording.words)
-    inside = frozenset(at for at, word in words if any(start <= word.start and word.end <= end for start, end in spans))
+    starts = [word.start for word in scene.wording.words]
+    inside = frozenset(at for start, end in spans for at in range(bisect_left(starts, start), bisect_left(starts, end)))
     return replace(scene, taken=scene.taken | inside | closed_words(scene.wording))
 
 

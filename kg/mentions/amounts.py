@@ -21,7 +21,8 @@ REACH = 4
 _GROUP = 3
 _LARGEST_PERCENTAGE = 1000
 _SHORTEST_NOUN = 4
-_LEAST_COUNT = 10
+_LEAST_COUNT = 2
+LONGEST_LIST = 8
 _CURRENCIES = ("usd", "vnd", "eur", "cny")
 _SIGNS = ("+", "-", "−", "–")
 
@@ -68,6 +69,11 @@ class Amount:
     def measured(self) -> bool:
         """Whether a unit of measure stands with it, rather than a counted noun or nothing."""
         return self.code is not None and self.noun is None
+
+    @property
+    def changing(self) -> bool:
+        """Whether only a change in its unit is a figure: times, days."""
+        return self.code in _units()["changing"]["codes"]
 
     @property
     def silent(self) -> bool:
@@ -183,7 +189,7 @@ def _numbers(wording: Wording, habits: Habits, taken: Collection[int]) -> Iterat
         done, value = read_number(wording, at, habits)
         if value is not None and not _part_of_code(wording, at, done):
             amount = _with_unit(wording, at, done, value)
-            if amount.measured or not _named(wording, at):
+            if amount.measured or wording.read(done, "countables")[1] or not _named(wording, at):
                 yield amount
                 done = amount.last
 
@@ -195,7 +201,7 @@ def _part_of_code(wording: Wording, at: int, after: int) -> bool:
         return True
     if wording.marks(at - 1, DASHES) and wording.text(at - 2)[:1].isalpha():
         return True
-    if wording.marks(after, "/-–‑"):
+    if wording.marks(after, "/-–‑") and wording.read(after + 1, "units")[1] != "times":
         # "10-15 %": the dash belongs to a range
         return wording.text(after) == "/" or not wording.text(after + 1).isdecimal()
     return wording.text(after) == "." and wording.touch(after) and after + 1 < len(wording.words)
@@ -208,13 +214,17 @@ def _ends_range(wording: Wording, at: int) -> bool:
 
 def _named(wording: Wording, at: int) -> bool:
     """Whether words before a number make it a name: "jalan provinsi 206", "jalan provinsi 206 dan 207", "QL 4"."""
-    if wording.ends_at(at, "noise:before"):
-        return True
-    return wording.has(at - 1, "cues:and") and wording.text(at - 2).isdecimal() and _named(wording, at - 2)
+    for earlier in range(at, max(-1, at - LONGEST_LIST), -2):
+        if wording.ends_at(earlier, "noise:before"):
+            return True
+        if not (wording.has(earlier - 1, "cues:and") and wording.text(earlier - 2).isdecimal()):
+            break
+    return False
 
 
 def _with_unit(wording: Wording, at: int, after: int, value: Decimal) -> Amount:
-    here, scale = _scale(wording, after)
+    # "1,5-krotnie"
+    here, scale = _scale(wording, after + (wording.marks(after, "-–‑") and not wording.text(after + 1).isdecimal()))
     last, code = wording.read(here, "units")
     noun = None
     if code is None:
@@ -222,10 +232,18 @@ def _with_unit(wording: Wording, at: int, after: int, value: Decimal) -> Amount:
         code, noun = (before, None) if before in _CURRENCIES else _noun(wording, here)
         if code is None and here == after and _counts_unknown(wording, at, after, value):
             code, noun = "count", here
-    if code == "percent" and value >= _LARGEST_PERCENTAGE:
-        value = value / 1000
+    value = _plausible(value, code, scale)
     first = at - _signed(wording, at)
     return Amount(first, last, wording.words[first].start, wording.words[last - 1].end, value, scale, code, noun)
+
+
+def _plausible(value: Decimal, code: str | None, scale: Decimal) -> Decimal:
+    """The value with its mark before three digits read as the unit demands: "7.425%", "1,250 gospodarstw"."""
+    if code == "percent" and value >= _LARGEST_PERCENTAGE:
+        return value / 1000
+    if code in _units()["whole"]["codes"] and scale == 1 and value.as_tuple().exponent == -_GROUP:
+        return value * 1000
+    return value
 
 
 def _signed(wording: Wording, at: int) -> bool:
@@ -271,7 +289,8 @@ def _joins(wording: Wording, amount: Amount, following: Amount) -> bool:
     """Whether a number without a unit shares that of the next: "9.214 dari 16.033 miliar VND", "12-13 %"."""
     if following.first - amount.last != 1 or following.code is None:
         return False
-    joined = wording.has(amount.last, "cues:of", "cues:range") or wording.text(amount.last) in DASHES
+    dash = wording.text(amount.last) in DASHES and (wording.touch(amount.last) or wording.year(amount.first) is None)
+    joined = dash or wording.has(amount.last, "cues:of", "cues:range")
     return joined and amount.value <= following.value * following.scale
 
 
