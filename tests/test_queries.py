@@ -1,8 +1,9 @@
-"""Saved queries: what they say of themselves, their rows on the sample graph, from two engines, and how values are bound."""
+"""Saved queries: their rows on the sample graph from two engines, what they say of themselves, how values are bound."""
 
 import json
 import re
 import shlex
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,8 @@ NARROWED = [
     ("citations", {"document": "18-nq/tw"}, "start", ["765", "1539"]),
     ("citations", {"document": "18-NQ/TW", "article": "extra"}, "start", []),
     ("citations", {"document": "5-CT/TU", "lang": "pl"}, "document", ["Dyrektywa 5-CT/TU"]),
-    ("contradictions", {"lang": "id"}, "about", ["Keputusan 2583-QD/TU", "Kepala, Kantor Komite Partai Provinsi Lạng Sơn"]),
+    ("contradictions", {"lang": "id"}, "about",
+     ["Keputusan 2583-QD/TU", "Kepala, Kantor Komite Partai Provinsi Lạng Sơn"]),
     ("documents", {"issuer": "Central Committee of nobody"}, "number", KgError),
     ("documents", {"issuer": "Party Central Committee"}, "number", ["18-NQ/TW"]),
     ("documents", {"place": "Lang Son"}, "number", ["176-TB/VPTU", "2583-QD/TU", "2583-QD/TU", "2701-QD/TU"]),
@@ -204,7 +206,7 @@ def test_the_example_runs(name):
     words = shlex.split(saved(name).example)
     assert words[:3] == ["kg", "query", name]
     form = words[words.index("--format") + 1] if "--format" in words else None
-    given = [word for flag, word in zip(words, words[1:], strict=False) if flag == "-p"]
+    given = [word for flag, word in pairwise(words) if flag == "-p"]
     assert not ask(name, given, SAMPLE, form, None).empty
 
 
@@ -240,7 +242,10 @@ MALFORMED = [
     (HEADER.replace("#+ example: kg query x\n", ""), r"x\.rq: needs a '#\+ example:' line"),
     (HEADER + "SELECT ?a WHERE { ?a ?b ?_c_iri }", r"x\.rq: parameter 'c' must be a variable and be described"),
     (HEADER + "#+ parameters:\n#+   - c: something\nSELECT ?a WHERE { ?a ?b ?c }", r"parameter 'c' must be a variable"),
-    (HEADER + "#+ parameters:\n#+   - c: something\nSELECT ?a WHERE { ?a ?b ?_c_colour }", r"has type 'colour'; types: "),
+    (
+        HEADER + "#+ parameters:\n#+   - c: something\nSELECT ?a WHERE { ?a ?b ?_c_colour }",
+        r"has type 'colour'; types: ",
+    ),
 ]
 
 
@@ -266,7 +271,18 @@ def test_any_text_stays_a_value(text):
     assert [row["_x"].value for row in store.query(query)] == [text]
 
 
-HOSTILE = ['" } UNION { ?s ?p ?o } #', "x' ; DROP ALL", '"""', "\\", "<http://a> } #", "}", "?_place", "$x", "\n", "\u202e"]
+HOSTILE = [
+    '" } UNION { ?s ?p ?o } #',
+    "x' ; DROP ALL",
+    '"""',
+    "\\",
+    "<http://a> } #",
+    "}",
+    "?_place",
+    "$x",
+    "\n",
+    "\u202e",
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -299,7 +315,11 @@ def test_values_stand_at_the_head_of_the_outer_group(text):
 
 USAGE = [
     # query, values, what is said
-    ("officials", {"palce": "Lang Son"}, "query officials has no parameter 'palce'; it knows: place, body, role, level,"),
+    (
+        "officials",
+        {"palce": "Lang Son"},
+        "query officials has no parameter 'palce'; it knows: place, body, role, level,",
+    ),
     ("holders", {}, "query holders needs -p date=… (the day, as 2025-11-05); try: kg query holders -p date=2025-11-05"),
     ("holders", {"date": "5.11.2025"}, "-p date=5.11.2025: not a date such as 2025-11-05"),
     ("holders", {"date": "2025-02-30"}, "-p date=2025-02-30: not a date such as 2025-11-05"),
@@ -315,7 +335,9 @@ def test_wrong_usage_says_what_is_right(name, values, said, store):
 
 
 def test_an_unknown_query_is_answered_with_the_known_ones():
-    with pytest.raises(WrongUsageError, match="no query 'offcials'; did you mean officials\\? known: appointments, articles"):
+    with pytest.raises(
+        WrongUsageError, match="no query 'offcials'; did you mean officials\\? known: appointments, articles"
+    ):
         saved("offcials")
 
 
@@ -381,7 +403,10 @@ def test_csv_and_json_keep_values_as_they_are():
         "head": {"vars": ["name", "note"]},
         "results": {
             "bindings": [
-                {"name": {"type": "uri", "value": f"{ROLE}chair"}, "note": {"type": "literal", "value": "Tỉnh ủy, 越南"}},
+                {
+                    "name": {"type": "uri", "value": f"{ROLE}chair"},
+                    "note": {"type": "literal", "value": "Tỉnh ủy, 越南"},
+                },
                 {"note": {"type": "literal", "value": "a\x1b[31m\nb", "xml:lang": "en"}},
                 {"name": {"type": "literal", "value": "7", "datatype": "http://www.w3.org/2001/XMLSchema#integer"}},
             ]
