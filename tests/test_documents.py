@@ -7,7 +7,8 @@ import pytest
 import kg
 from kg.errors import DataError
 from kg.facts.documents import cited, find
-from kg.lexicon import expand, lexicon
+from kg.lexicon import lexicon
+from kg.phrases import expand
 from kg.mentions import document_codes
 from kg.mentions.document_codes import STATE, codes
 from kg.mentions.documents import DocumentMention, find_documents

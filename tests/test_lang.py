@@ -19,7 +19,8 @@ import pytest
 
 from kg.articles.draft import Draft, article
 from kg.facts import read
-from kg.lexicon import expand, languages, lexicon
+from kg.lexicon import languages, lexicon
+from kg.phrases import expand
 from kg.model import Gathering, Instruction, Participation, Person, PersonnelAct, Review, Tenure
 from kg.names import fold
 from kg.tokens import tokens
@@ -32,7 +33,9 @@ EXAMPLES = [
 
 
 def _body(body):
-    return " | ".join(part for part in (body.kind, body.level, body.field, body.place and fold(body.place.name)) if part)
+    return " | ".join(
+        part for part in (body.kind, body.level, body.field, body.place and fold(body.place.name)) if part
+    )
 
 
 def stated(reading):

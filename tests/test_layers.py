@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[1] / "kg"
 # In the order of the flow; a module may import those that stand before it, and its own package.
 LAYERS = [
     ("errors", "home", "model"),
-    ("spelling", "places", "transliteration", "names", "gazetteer", "language", "tokens", "lexicon"),
+    ("spelling", "places", "transliteration", "names", "gazetteer", "language", "tokens", "phrases", "lexicon"),
     ("signs", "lines", "articles", "sentences"),
     ("mentions",),
     ("facts",),
@@ -42,11 +42,7 @@ def test_imports_follow_the_data_flow(path):
     if top(path) == "__init__":
         return
     own = RANK[top(path)]
-    later = {
-        name
-        for name in imported(path)
-        if name.startswith("kg.") and RANK[name.split(".")[1]] > own
-    }
+    later = {name for name in imported(path) if name.startswith("kg.") and RANK[name.split(".")[1]] > own}
     assert later == set()
 
 

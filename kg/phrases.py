@@ -1,0 +1,175 @@
+"""Phrases of a language pack, compiled: which of them begin where in a run of words, in time linear in the words.
+
+A word of a phrase is a pattern ("комитет{m}", "stem*"): each of its forms leads to the pattern's number, and an automaton
+over these numbers holds the phrases, so that a phrase of inflected words needs one path, not one for each combination.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from kg.tokens import key_of
+
+ENDING = 5
+"""How many letters a `*` stands for at most."""
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_PATTERN = re.compile(r"(?:[^\W_]|[\u0300-\u036f]|['’ʼ‘](?=\w)|\{[^{}]*\})+\*?|[^\w\s]|_")
+
+
+class Keyed(Protocol):
+    """A token, or an item of several: whatever has a key to look up."""
+
+    @property
+    def key(self) -> str:
+        """What the lexicon compares."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found: words[first:last], and every atom it can stand for."""
+
+    first: int
+    last: int
+    atoms: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Node:
+    """A step of the automaton: what may come next, by pattern, and what ends here."""
+
+    steps: dict[int, "_Node"] = field(default_factory=dict)
+    atoms: set[str] = field(default_factory=set)
+
+
+def expand(phrase: str, endings: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The phrase once for each choice in its braces.
+
+    >>> expand("парти{я,и}", {})
+    ('партия', 'партии')
+    >>> expand("nov{a}", {"a": ["y", "a"]})
+    ('novy', 'nova')
+    """
+    braces = _BRACES.search(phrase)
+    if braces is None:
+        return (phrase,)
+    choices = endings.get(braces[1]) or braces[1].split(",")
+    return tuple(
+        whole
+        for choice in choices
+        for whole in expand(phrase[: braces.start()] + choice + phrase[braces.end() :], endings)
+    )
+
+
+def _spread(phrase: str, endings: Mapping[str, Sequence[str]]) -> list[str]:
+    """The phrase once for each choice in those braces that hold more than parts of one word.
+
+    >>> _spread("{sport,olah raga} komite{m}", {"m": ["", "t"]})
+    ['sport komite{m}', 'olah raga komite{m}']
+    """
+    for braces in _BRACES.finditer(phrase):
+        choices = endings.get(braces[1]) or braces[1].split(",")
+        if all(choice.isalpha() or not choice for choice in choices) and any(choices):
+            continue
+        before, after = phrase[: braces.start()], phrase[braces.end() :]
+        return [plain for choice in choices for plain in _spread(before + choice + after, endings)]
+    return [phrase]
+
+
+class Phrases:
+    """The phrases of some tables of a pack, each with the atom that it stands for."""
+
+    def __init__(self, endings: Mapping[str, Sequence[str]]) -> None:
+        self._endings = endings
+        self._numbers: dict[str, int] = {}
+        self._exact: dict[str, list[int]] = {}
+        self._stems: dict[str, list[int]] = {}
+        self._known: dict[str, tuple[int, ...]] = {}
+        self._root = _Node()
+
+    def add(self, phrase: str, atom: str) -> None:
+        """Let a phrase stand for an atom, too."""
+        for plain in _spread(phrase, self._endings):
+            node = self._root
+            for pattern in _PATTERN.findall(plain):
+                node = node.steps.setdefault(self._number(pattern), _Node())
+            node.atoms.add(atom)
+
+    def hear_inside(self, phrase: str, table: str) -> None:
+        """Give a phrase the atoms of a table that the words at its end have by themselves."""
+        for plain in _spread(phrase, self._endings):
+            words = [expand(pattern.rstrip("*"), self._endings)[0] for pattern in _PATTERN.findall(plain)]
+            self._hear([key_of(word) for word in words], table)
+
+    def _hear(self, keys: Sequence[str], table: str) -> None:
+        heard = {
+            atom
+            for at in range(1, len(keys))
+            for node in self._walk(keys[at:])
+            for atom in node.atoms
+            if atom.startswith(table + ":")
+        }
+        for node in self._walk(keys):
+            if node.atoms:
+                node.atoms |= heard
+
+    def matches(self, words: Sequence[Keyed]) -> tuple[Match, ...]:
+        """All phrases in a run of words: leftmost, longest, none overlapping."""
+        found = []
+        at = 0
+        while at < len(words):
+            best: tuple[int, frozenset[str]] = (at + 1, frozenset())
+            for after, nodes in self._from(words, at):
+                atoms = frozenset().union(*(node.atoms for node in nodes))
+                best = (after, atoms) if atoms else best
+            if best[1]:
+                found.append(Match(at, *best))
+            at = best[0]
+        return tuple(found)
+
+    def everywhere(self, words: Sequence[Keyed]) -> dict[int, dict[str, int]]:
+        """The phrases that begin at each word, overlapping or not: index -> atom -> index after its longest phrase."""
+        found = {}
+        for at in range(len(words)):
+            ends = {atom: after for after, nodes in self._from(words, at) for node in nodes for atom in node.atoms}
+            if ends:
+                found[at] = ends
+        return found
+
+    def _from(self, words: Sequence[Keyed], at: int) -> Iterator[tuple[int, list[_Node]]]:
+        """The steps from a word on: the index after each, and where it leads."""
+        nodes = self._next([self._root], words[at].key)
+        while nodes:
+            at += 1
+            yield at, nodes
+            nodes = self._next(nodes, words[at].key) if at < len(words) else []
+
+    def _next(self, nodes: Iterable[_Node], key: str) -> list[_Node]:
+        numbers = self._known.get(key)
+        if numbers is None:
+            numbers = self._known[key] = self._patterns(key)
+        if not numbers:
+            return []
+        return [step for node in nodes for number in numbers if (step := node.steps.get(number)) is not None]
+
+    def _walk(self, keys: Iterable[str]) -> list[_Node]:
+        nodes = [self._root]
+        for key in keys:
+            nodes = self._next(nodes, key)
+        return nodes
+
+    def _patterns(self, key: str) -> tuple[int, ...]:
+        """The numbers of the patterns that a word fits."""
+        found = list(self._exact.get(key, ()))
+        for length in range(max(1, len(key) - ENDING), len(key) + 1):
+            found += self._stems.get(key[:length], ())
+        return tuple(found)
+
+    def _number(self, pattern: str) -> int:
+        number = self._numbers.get(pattern)
+        if number is None:
+            number = self._numbers[pattern] = len(self._numbers)
+            kept = self._stems if pattern.endswith("*") and len(pattern) > 1 else self._exact
+            for form in dict.fromkeys(expand(pattern.rstrip("*") or pattern, self._endings)):
+                kept.setdefault(key_of(form), []).append(number)
+        return number
