@@ -203,7 +203,7 @@ TOLD = [
     ("person/doan-thu-ha_lang-son", [
         "  also: Доан Ту Ха; Доан Тху Ха",
         "  Doan Thu Ha concludes: Working session of the Lạng Sơn Provincial Party Committee",
-        ("  Doan Thu Ha requests of Working Group No. 4: продолжать повышать свою ответственность "
+        ("  Doan Thu Ha to Working Group No. 4 (requests): продолжать повышать свою ответственность "
         "(at: Working session of the Lạng Sơn Provincial Party Committee)"),
         ("  Decision 2701-QD/TU: issued by Standing Committee of the Lạng Sơn Provincial Party Committee, "
         "signed by Doan Thu Ha"),
@@ -276,7 +276,7 @@ def test_words_of_articles_are_never_read_as_a_template():
         ("x", "rdf:type", "gov:Instruction"), ("x", "dct:description", "do {gov:force} [now] {nothing}"),
         ("x", "gov:givenBy", "{gov:givenBy}"), ("x", "gov:force", "gov:orders"),
     )  # fmt: skip
-    assert list(portrait(store, f"{DATA}x"))[-1] == "  {gov:givenBy} orders: do {gov:force} [now] {nothing}"
+    assert list(portrait(store, f"{DATA}x"))[-1] == "  {gov:givenBy} (orders): do {gov:force} [now] {nothing}"
 
 
 def test_every_class_of_fact_has_its_sentence(store):
