@@ -24,7 +24,8 @@ from kg.phrases import Keyed, Match, Phrases
 LANGUAGES_FOLDER = Path(__file__).parent / "lang"
 _NO_PHRASES = ("settings", "endings", "examples", "figures")
 _HEARD_INSIDE = "meetings"
-"""A longer phrase hides the words inside it, but not these: "closing the conference" still names a conference."""
+_HEARING = ("parts", "outcomes", "forces")
+"""A longer phrase hides the words inside it, but in these tables not a meeting's: "closing the conference" names one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _compiled(
                 phrases.add(phrase, f"{name}:{code}")
     for name, codes in table.items():
         for phrase in (phrase for listed in codes.values() for phrase in listed):
-            if " " in phrase and name != _HEARD_INSIDE:
+            if " " in phrase and name in _HEARING:
                 phrases.hear_inside(phrase, _HEARD_INSIDE)
     return Lexicon(path.stem, pack.get("settings", {}), pack.get("examples", []), table, endings, phrases, figures)
 

@@ -96,19 +96,17 @@ class Phrases:
             node.atoms.add(atom)
 
     def hear_inside(self, phrase: str, table: str) -> None:
-        """Give a phrase the atoms of a table that the words at its end have by themselves."""
+        """Give a phrase the atoms of a table that the longest phrase at its end has by itself."""
         for plain in _spread(phrase, self._endings):
             words = [expand(pattern.rstrip("*"), self._endings)[0] for pattern in _PATTERN.findall(plain)]
             self._hear([key_of(word) for word in words], table)
 
     def _hear(self, keys: Sequence[str], table: str) -> None:
-        heard = {
-            atom
+        ends = (
+            {atom for node in self._walk(keys[at:]) for atom in node.atoms if atom.startswith(table + ":")}
             for at in range(1, len(keys))
-            for node in self._walk(keys[at:])
-            for atom in node.atoms
-            if atom.startswith(table + ":")
-        }
+        )
+        heard = next((atoms for atoms in ends if atoms), set())
         for node in self._walk(keys):
             if node.atoms:
                 node.atoms |= heard

@@ -15,6 +15,9 @@ from kg.mentions.people import NameMention
 from kg.mentions.titles import TitleMention
 
 _LIGHT = {",", "-", "–", "—", "(", ")", "/", "|", "„", "“", "”", '"', "«", "»"}
+_UNHEARD = ("honorifics", "plurals")
+_LONGEST_CLAUSE = 8
+_LONGEST_ABBREVIATION = 6
 _DASHES = {"-", "–", "—"}
 _LONGEST_GAP = 6
 
@@ -44,9 +47,12 @@ class Link:
 
 def gap(items: Sequence[Item], left: int, right: int) -> Gap:
     """What the items from left to right (exclusive) are."""
-    between = [item for item in items[left:right] if not item.codes("honorifics") and not item.codes("plurals")]
+    between = [item for item in items[left:right] if not any(item.codes(table) for table in _UNHEARD)]
+    between = _without_abbreviation([item for item in between if not item.has("glue:article")])
     if not between:
         return Gap.DIRECT
+    if between[-1].text == ":" and between[0].has("markers:relative") and len(between) <= _LONGEST_CLAUSE:
+        return Gap.COLON
     if len(between) > _LONGEST_GAP:
         return Gap.FAR
     widest = Gap.COMMA
@@ -60,26 +66,29 @@ def gap(items: Sequence[Item], left: int, right: int) -> Gap:
     return widest
 
 
+def _without_abbreviation(items: list[Item]) -> list[Item]:
+    """The items without an abbreviation in brackets: "Отечественного фронта (ВФФ), председатель …"."""
+    head = [item.text for item in items[:3]]
+    if len(head) == len("(X)") and head[0] == "(" and head[2] == ")":
+        short = head[1].isupper() and len(head[1]) <= _LONGEST_ABBREVIATION
+        return items[3:] if short else items
+    return items
+
+
 def links(items: Sequence[Item], names: Iterable[NameMention], titles: Iterable[TitleMention]) -> tuple[Link, ...]:
     """All links of a sentence, by place of the title."""
-    elements: list[Element] = sorted([*names, *titles], key=lambda element: element.first)
+    elements: list[Element] = [*names, *titles]
+    row = _Row(items, sorted(elements, key=lambda element: element.first))
     found: list[Link] = []
     at = 0
-    while at < len(elements):
-        if isinstance(elements[at], TitleMention):
-            end = _group_end(items, elements, at)
-            found += _link_group(items, elements, at, end)
+    while at < len(row.elements):
+        if isinstance(row.elements[at], TitleMention):
+            end = row.group_end(at)
+            found += row.link(at, end)
             at = end
         else:
             at += 1
     return tuple(found)
-
-
-def _between(items: Sequence[Item], elements: Sequence[Element], left: int) -> Gap:
-    """The gap after an element; FAR at the end."""
-    if left < 0 or left + 1 >= len(elements):
-        return Gap.FAR
-    return gap(items, elements[left].last, elements[left + 1].first)
 
 
 def plural(items: Sequence[Item], mention: TitleMention | BodyMention) -> bool:
@@ -87,146 +96,144 @@ def plural(items: Sequence[Item], mention: TitleMention | BodyMention) -> bool:
     return any(item.has("plurals:many") for item in items[max(0, mention.first - 1) : mention.last])
 
 
-def _perhaps_plural(items: Sequence[Item], title: TitleMention) -> bool:
-    """Whether a title's form is that of one person and of several: "wiceprzewodniczący"."""
-    return any(item.has("plurals:maybe") for item in items[title.first : title.last])
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The names and titles of a sentence in order, and what stands between them."""
 
+    items: Sequence[Item]
+    elements: Sequence[Element]
 
-def _joined_by_and(items: Sequence[Item], names: Sequence[NameMention]) -> bool:
-    """Whether names are told in one breath: "A i B", "A, B oraz C"."""
-    return len(names) > 1 and any(item.codes("and") for item in items[names[-2].last : names[-1].first])
+    def gap(self, left: int) -> Gap:
+        """The gap after an element; FAR at the ends."""
+        if left < 0 or left + 1 >= len(self.elements):
+            return Gap.FAR
+        return gap(self.items, self.elements[left].last, self.elements[left + 1].first)
 
+    def marks(self, left: int) -> set[str]:
+        """The marks between an element and the next one."""
+        between = self.items[self.elements[left].last : self.elements[left + 1].first]
+        return {item.text for item in between if item.mark}
 
-def _follows(items: Sequence[Item], name: Element, title: Element) -> bool:
-    """Whether a title stands after a name as told of it: set off by a mark."""
-    between = items[name.last : title.first]
-    set_off = any(item.mark or item.has("and:copula") for item in between)
-    return gap(items, name.last, title.first) == Gap.COMMA and set_off
+    def name(self, at: int) -> NameMention | None:
+        """The element at an index, if it is a name."""
+        element = self.elements[at] if 0 <= at < len(self.elements) else None
+        return element if isinstance(element, NameMention) else None
 
+    def group_end(self, at: int) -> int:
+        """The index after the last title of the group that begins at `at`: titles joined by a mark or "and"."""
+        end = at + 1
+        while end < len(self.elements) and self.gap(end - 1) == Gap.COMMA:
+            title = self.elements[end]
+            if not isinstance(title, TitleMention) or plural(self.items, title):
+                break
+            end += 1
+        return end
 
-def _group_end(items: Sequence[Item], elements: Sequence[Element], at: int) -> int:
-    """The index after the last title of the group that begins at `at`."""
-    end = at + 1
-    while end < len(elements) and _between(items, elements, end - 1) <= Gap.COMMA:
-        title = elements[end]
-        if not isinstance(title, TitleMention) or plural(items, title):
-            break
-        end += 1
-    return end
+    def link(self, at: int, end: int) -> list[Link]:
+        """The links of the group of titles elements[at:end]."""
+        titles = tuple(element for element in self.elements[at:end] if isinstance(element, TitleMention))
+        before = self.name(at - 1) if self._set_off(at - 1) else None
+        after, space = self.name(end), self.gap(end - 1)
+        if after is not None and space == Gap.DIRECT:
+            return self._precede(titles, before, end)
+        if before is not None and not self._points_on(at, end):
+            owners = self._coordinated(at - 1) if self._many_before(titles[-1], at) else [before]
+        elif after is not None and space == Gap.COLON:
+            owners = self._headed(end) if plural(self.items, titles[-1]) else self._untitled(end) or [after]
+        elif after is not None and space == Gap.COMMA and (not self._titled(end) or after.honorific):
+            owners = [after]
+        else:
+            owners = []
+        return [Link(owner, title, titles, self._standing(owner)) for owner in owners for title in titles]
 
+    def _set_off(self, left: int) -> bool:
+        """Whether a mark or a copula sets a title off from the name before it."""
+        if left < 0 or self.gap(left) != Gap.COMMA:
+            return False
+        between = self.items[self.elements[left].last : self.elements[left + 1].first]
+        return any(item.mark or item.has("and:copula") for item in between)
 
-def _link_group(items: Sequence[Item], elements: Sequence[Element], at: int, end: int) -> list[Link]:
-    titles = tuple(element for element in elements[at:end] if isinstance(element, TitleMention))
-    before = elements[at - 1] if at and _follows(items, elements[at - 1], elements[at]) else None
-    after = elements[end] if end < len(elements) else None
-    space = _between(items, elements, end - 1)
-    many = plural(items, titles[-1])
-    if not many and _perhaps_plural(items, titles[-1]):
-        beside = _coordinated(items, elements, at - 1) if isinstance(before, NameMention) else _listed(items, elements, end)
-        titled = not isinstance(before, NameMention) and _titled(items, elements, end + len(beside) - 1)
-        many = _joined_by_and(items, beside) and not titled
-    if isinstance(after, NameMention) and space == Gap.DIRECT:
-        return _precede(items, elements, titles, before, end, many=many)
-    if isinstance(before, NameMention) and not _points_on(items, before, titles, after):
-        owners = _coordinated(items, elements, at - 1) if many else [before]
-        return [Link(owner, title, titles) for owner in owners for title in titles]
-    if isinstance(after, NameMention) and space == Gap.COLON:
-        owners = _headed(items, elements, end) if many else _untitled(items, elements, end) or [after]
-        return [Link(owner, title, titles, _standing_after(items, owner)) for owner in owners for title in titles]
-    if isinstance(after, NameMention) and space == Gap.COMMA and not _titled(items, elements, end):
-        return [Link(after, title, titles) for title in titles]
-    return []
+    def _precede(self, titles: tuple[TitleMention, ...], before: NameMention | None, end: int) -> list[Link]:
+        """Titles directly before a name: the last is its own; the others too, unless they follow another name."""
+        own, others = (titles[-1:], titles[:-1]) if before is not None else (titles, ())
+        listed = self._listed(end)
+        shared = plural(self.items, titles[-1]) or (
+            self._perhaps_plural(titles[-1]) and self._breathed(listed) and not self._titled(end + len(listed) - 1)
+        )
+        owners = listed if shared else listed[:1]
+        found = [Link(before, title, others) for title in others if before is not None]
+        return found + [Link(owner, title, own, self._standing(owner)) for owner in owners for title in own]
 
+    def _points_on(self, at: int, end: int) -> bool:
+        """Whether titles belong to the name after them though another stands before: "T - A, T - B", "T, pan A, T, pan B"."""
+        before, after = self.name(at - 1), self.name(end)
+        if after is None or before is None or self.gap(end - 1) != Gap.COMMA:
+            return False
+        ties, parts = self.marks(end - 1), self.marks(at - 1)
+        if ties and ties <= _DASHES and not parts & _DASHES:
+            return True
+        titled_before = isinstance(self.elements[at - 2], TitleMention) if at > 1 else False
+        return before.honorific and after.honorific and titled_before and self.gap(at - 2) == Gap.COMMA
 
-def _points_on(items: Sequence[Item], before: Element, titles: Sequence[TitleMention], after: Element | None) -> bool:
-    """Whether a dash ties a title to the name after it and a comma parts it from the one before: "T - A, T - B"."""
-    if not isinstance(after, NameMention):
-        return False
-    ties = {item.text for item in items[titles[-1].last : after.first] if item.mark}
-    parts = {item.text for item in items[before.last : titles[0].first] if item.mark}
-    return bool(ties) and ties <= _DASHES and not parts & _DASHES
+    def _many_before(self, title: TitleMention, at: int) -> bool:
+        """Whether a title after names is told of all that are joined before it."""
+        if plural(self.items, title):
+            return True
+        names = self._coordinated(at - 1)
+        dashed = len(names) > 1 and bool(self.marks(at - 1) & _DASHES)
+        return self._perhaps_plural(title) and (self._breathed(names) or dashed)
 
+    def _perhaps_plural(self, title: TitleMention) -> bool:
+        """Whether a title's form is that of one person and of several: "wiceprzewodniczący"."""
+        return any(item.has("plurals:maybe") for item in self.items[title.first : title.last])
 
-def _precede(
-    items: Sequence[Item],
-    elements: Sequence[Element],
-    titles: tuple[TitleMention, ...],
-    before: Element | None,
-    end: int,
-    *,
-    many: bool,
-) -> list[Link]:
-    """Titles directly before a name: the last is its own; the others too, unless they follow another name."""
-    own = titles[-1:] if isinstance(before, NameMention) else titles
-    others = titles[:-1] if isinstance(before, NameMention) else ()
-    owners = _listed(items, elements, end) if many else [elements[end]]
-    found = [Link(before, title, others) for title in others if isinstance(before, NameMention)]
-    return found + [
-        Link(owner, title, own, _standing_after(items, owner))
-        for owner in owners
-        if isinstance(owner, NameMention)
-        for title in own
-    ]
+    def _breathed(self, names: Sequence[NameMention]) -> bool:
+        """Whether names are told in one breath: "A i B", "A, B oraz C"."""
+        return len(names) > 1 and any(item.codes("and") for item in self.items[names[-2].last : names[-1].first])
 
+    def _titled(self, at: int) -> bool:
+        """Whether the name at an index is followed by a title of its own."""
+        follows = at + 1 < len(self.elements) and isinstance(self.elements[at + 1], TitleMention)
+        return follows and self.gap(at) <= Gap.COMMA
 
-def _titled(items: Sequence[Item], elements: Sequence[Element], at: int) -> bool:
-    """Whether the name at `at` is followed by a title of its own."""
-    return (
-        at + 1 < len(elements)
-        and isinstance(elements[at + 1], TitleMention)
-        and _between(items, elements, at) <= Gap.COMMA
-    )
+    def _listed(self, at: int) -> list[NameMention]:
+        """The names of a list without titles of their own: "заместители председателя A, B и C"."""
+        found: list[NameMention] = []
+        while (name := self.name(at)) is not None:
+            found.append(name)
+            if self.gap(at) > Gap.COMMA:
+                break
+            at += 1
+        return found
 
+    def _headed(self, at: int) -> list[NameMention]:
+        """The names of a list under a heading; each may have further titles of its own."""
+        found: list[NameMention] = []
+        while at < len(self.elements):
+            name = self.name(at)
+            found += [name] if name is not None else []
+            if self.gap(at) > Gap.SEMICOLON:
+                break
+            at += 1
+        return found
 
-def _listed(items: Sequence[Item], elements: Sequence[Element], at: int) -> list[NameMention]:
-    """The names of a list without titles of their own: "заместители председателя A, B и C"."""
-    found: list[NameMention] = []
-    while at < len(elements):
-        element = elements[at]
-        if not isinstance(element, NameMention):
-            break
-        found.append(element)
-        if _between(items, elements, at) > Gap.COMMA:
-            break
-        at += 1
-    return found
+    def _untitled(self, at: int) -> list[NameMention]:
+        """The names of a list of two or more without any title of their own: their heading is told of each."""
+        names = self._headed(at)
+        alone = len(names) > 1 and list(self.elements[at : at + len(names)]) == names
+        return names if alone else []
 
+    def _coordinated(self, at: int) -> list[NameMention]:
+        """The names joined before a title, in order: "A i B - wiceprzewodniczący"."""
+        found: list[NameMention] = []
+        while (name := self.name(at)) is not None:
+            found.append(name)
+            if self.gap(at - 1) > Gap.COMMA:
+                break
+            at -= 1
+        return found[::-1]
 
-def _headed(items: Sequence[Item], elements: Sequence[Element], at: int) -> list[NameMention]:
-    """The names of a list under a heading; each may have further titles of its own."""
-    found = []
-    while at < len(elements):
-        element = elements[at]
-        if isinstance(element, NameMention):
-            found.append(element)
-        if _between(items, elements, at) > Gap.SEMICOLON:
-            break
-        at += 1
-    return found
-
-
-def _untitled(items: Sequence[Item], elements: Sequence[Element], at: int) -> list[NameMention]:
-    """The names of a list of two or more without any title of their own: their heading is told of each."""
-    names = _headed(items, elements, at)
-    alone = len(names) > 1 and elements[at : at + len(names)] == names
-    return names if alone else []
-
-
-def _coordinated(items: Sequence[Item], elements: Sequence[Element], at: int) -> list[NameMention]:
-    """The names joined before a plural title: "A i B - wiceprzewodniczący"."""
-    found: list[NameMention] = []
-    while at >= 0:
-        element = elements[at]
-        if not isinstance(element, NameMention):
-            break
-        found.append(element)
-        if _between(items, elements, at - 1) > Gap.COMMA:
-            break
-        at -= 1
-    return found[::-1]
-
-
-def _standing_after(items: Sequence[Item], name: Element) -> bool:
-    return (
-        name.last + 1 < len(items) and items[name.last].text == "(" and items[name.last + 1].has("roles:standing")
-    )
+    def _standing(self, name: NameMention) -> bool:
+        """Whether the rank "permanent" stands in brackets after a name."""
+        after = self.items[name.last : name.last + 2]
+        return len(after) > 1 and after[0].text == "(" and after[1].has("roles:standing")
