@@ -7,6 +7,7 @@ from kg.facts.cast import Cast
 from kg.mentions.page import Page, Parsed
 
 _CROWD = 3
+_BESIDE = 3
 CUES = ("parts", "forces")
 
 
@@ -65,8 +66,8 @@ def _stand_ins(parsed: Parsed) -> Iterator[int]:
 def _is_pronoun(parsed: Parsed, at: int) -> bool:
     """Whether an item is a pronoun, and no capitalised syllable of a name: "(unit Ia Grai)"."""
     item = parsed.items[at]
-    if not item.codes("pronouns") or at == 0 or item.text[0].islower():
-        return bool(item.codes("pronouns"))
+    if not item.has("pronouns:he") or at == 0 or item.text[0].islower():
+        return item.has("pronouns:he")
     return not parsed.items[at - 1].capital and not (at + 1 < len(parsed.items) and parsed.items[at + 1].capital)
 
 
@@ -97,16 +98,19 @@ def _next_speaker(parsed: Parsed, actors: Sequence[Actor], speaker: int | None) 
     people = {actor.person for actor in actors}
     if len(people) >= _CROWD:
         return speaker
-    cues = [at for at, item in enumerate(parsed.items) if any(item.codes(table) for table in CUES)]
-    for at in cues:
+    for at, item in enumerate(parsed.items):
+        if not any(item.codes(table) for table in CUES):
+            continue
         owner = subject(actors, at)
         if owner is not None:
             return owner
+        if item.codes("forces"):
+            return speaker
     return people.pop() if len(people) == 1 else speaker
 
 
 def subject(actors: Sequence[Actor], at: int) -> int | None:
-    """The person nearest before an item, else the first one after it."""
+    """The person nearest before an item, else the one right after it: who is asked is not who asks."""
     before = [actor.person for actor in actors if actor.first < at]
-    after = [actor.person for actor in actors if actor.first > at]
+    after = [actor.person for actor in actors if at < actor.first <= at + _BESIDE]
     return before[-1] if before else after[0] if after else None

@@ -1,4 +1,10 @@
-"""For whom an instruction is meant: the bodies named right after the verb, else the words that stand there."""
+"""For whom an instruction is meant: the bodies named beside the verb, else the words that stand there.
+
+    "Beliau meminta [Departemen Konstruksi] agar …"            after the verb
+    "Zażądała, aby [każdy członek Komitetu Wykonawczego] …"    after the word that opens what is asked
+    "[Departament Finansów] został przez niego poproszony"     before a passive verb
+    "[Kepada Departemen Etnis], Sekretaris menyarankan agar …" at the sentence's start, after a preposition
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,14 +14,17 @@ from kg.mentions.bodies import BodyMention
 from kg.mentions.items import Item
 from kg.mentions.links import Gap, gap, plural
 from kg.mentions.page import Page, Parsed
+from kg.mentions.people import NameMention
 from kg.mentions.titles import TitleMention
 from kg.model import Body
 
-_NEAR = 9
-"""So many items after the verb the addressee begins at the latest: "to ask that from now to the end of the year X …"."""
-_WORDS = 10
-_FEW = 3
+_NEAR = 4
+"""So many items after the verb the addressee begins at the latest, more only after a comma: "from now on, the …"."""
+_NEAR_AFTER_COMMA = 10
+_WORDS = 8
+_FEW = 4
 _PROVINCIAL = ("department", "police", "military-command", "border-guard", "fatherland-front", "people-council")
+Named = BodyMention | TitleMention | NameMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +39,31 @@ class Addressee:
 
 def addressee(page: Page, parsed: Parsed, verb: int) -> Addressee:
     """Whom the verb at an index of the sentence's items addresses."""
-    found = _named(parsed, verb)
-    if not found:
-        return _words(page, parsed, verb)
-    bodies = [_body(page, parsed, mention) for mention in found]
-    last = _tail(parsed.items, found[-1].last)
-    start, end = found[0].start, parsed.items[last - 1].end
-    known = tuple(dict.fromkeys(body for body in bodies if body is not None))
-    whole = len(known) == len(bodies) and last == found[-1].last
-    return Addressee(known if whole else (), page.article.text[start:end], end)
+    start = _after_particles(parsed.items, verb + 1)
+    opened = start < len(parsed.items) and bool(parsed.items[start].codes("clauses"))
+    after = _run(parsed, _after_particles(parsed.items, start + 1) if opened else start)
+    before = _before_passive(parsed, verb) or _fronted(parsed, verb)
+    found = before if _is_passive(parsed, verb) and before else after or before
+    if found:
+        return _told(page, parsed, found, parsed.items[verb].end)
+    return Addressee((), None, parsed.items[verb].end) if opened else _words(page, parsed, start)
 
 
-def _named(parsed: Parsed, verb: int) -> list[BodyMention | TitleMention]:
-    """The bodies, places and holders of posts named after a verb, with those listed with them."""
-    mentions: list[BodyMention | TitleMention] = [*parsed.bodies, *parsed.titles]
-    mentions.sort(key=lambda mention: mention.first)
-    found: list[BodyMention | TitleMention] = []
-    for mention in (mention for mention in mentions if mention.first > verb):
-        if not found and (mention.first - verb > _NEAR or _opens_clause(parsed.items, verb + 2, mention.first)):
+def _after_particles(items: Sequence[Item], at: int) -> int:
+    """The index after words like "also", and a comma before what is asked."""
+    while at < len(items) and (items[at].codes("also") or items[at].text == ","):
+        at += 1
+    return at
+
+
+def _run(parsed: Parsed, start: int) -> list[Named]:
+    """The bodies, places, people and holders of posts named from an item on, in one list."""
+    mentions: list[Named] = [*parsed.bodies, *parsed.titles, *parsed.names]
+    found: list[Named] = []
+    for mention in sorted(mentions, key=lambda mention: mention.first):
+        if mention.first < start:
+            continue
+        if not found and not _begins(parsed.items, start, mention.first):
             break
         if found and not _listed(parsed.items, found[-1].last, mention.first):
             break
@@ -55,32 +71,66 @@ def _named(parsed: Parsed, verb: int) -> list[BodyMention | TitleMention]:
     return found
 
 
+def _begins(items: Sequence[Item], start: int, first: int) -> bool:
+    """Whether the addressee can begin so far from the verb, with nothing asked between."""
+    if any(item.codes("clauses") or item.text in ":;" for item in items[start:first]):
+        return False
+    reach = _NEAR_AFTER_COMMA if first and items[first - 1].text == "," else _NEAR
+    return first - start < reach
+
+
 def _listed(items: Sequence[Item], left: int, right: int) -> bool:
     """Whether one list holds what stands on both sides: "the party committees and (the) authorities of communes"."""
     if gap(items, left, right) <= Gap.COMMA:
         return True
-    joined = bool(items[left].codes("and")) and right - left <= _FEW
+    joined = left < len(items) and bool(items[left].codes("and")) and right - left <= _FEW
     return joined and not any(item.mark or item.codes("clauses") for item in items[left + 1 : right])
 
 
+def _is_passive(parsed: Parsed, verb: int) -> bool:
+    return any(item.has("markers:by") for item in parsed.items[:verb])
+
+
+def _before_passive(parsed: Parsed, verb: int) -> list[Named]:
+    """The bodies at the start of a sentence whose verb is passive: "X and Y were called on by him"."""
+    if not _is_passive(parsed, verb):
+        return []
+    agent = next(at for at, item in enumerate(parsed.items) if item.has("markers:by"))
+    return [mention for mention in _run(parsed, 0) if mention.last <= agent]
+
+
+def _fronted(parsed: Parsed, verb: int) -> list[Named]:
+    """The bodies after a preposition at the sentence's start."""
+    if not parsed.items[0].has("markers:to"):
+        return []
+    return [mention for mention in _run(parsed, 1) if mention.last < verb]
+
+
+def _told(page: Page, parsed: Parsed, found: Sequence[Named], verb_end: int) -> Addressee:
+    bodies = [_body(page, parsed, mention) for mention in found]
+    last = _tail(parsed.items, found[-1].last)
+    start, end = found[0].start, parsed.items[last - 1].end
+    known = tuple(dict.fromkeys(body for body in bodies if body is not None))
+    whole = len(known) == len(bodies) and last == found[-1].last
+    return Addressee(known if whole else (), page.article.text[start:end], max(end, verb_end))
+
+
 def _tail(items: Sequence[Item], at: int) -> int:
-    """The index after "and …", words joined to the last name of a list that name no body themselves."""
-    if at >= len(items) or not items[at].codes("and"):
-        return at
-    end = at + 1
-    while end < len(items) and end - at <= _FEW and not items[end].mark and not items[end].codes("clauses"):
-        end += 1
-    return end if end < len(items) and end - at <= _FEW and items[end].codes("clauses") else at
+    """The index after words joined to the last name of a list that name no body: ", sectors and levels"."""
+    end = at
+    while end < len(items) and (items[end].codes("and") or items[end].text == ","):
+        chunk = end + 1
+        while chunk < len(items) and chunk - end < _FEW and not items[chunk].mark and not items[chunk].atoms:
+            chunk += 1
+        if chunk == end + 1:
+            return at
+        end = chunk
+    return end if end < len(items) and items[end].codes("clauses") else at
 
 
-def _opens_clause(items: Sequence[Item], first: int, last: int) -> bool:
-    """Whether what is asked begins between two items."""
-    return any(item.codes("clauses") or item.text in (":", ";") for item in items[first:last])
-
-
-def _body(page: Page, parsed: Parsed, mention: BodyMention | TitleMention) -> Body | None:
+def _body(page: Page, parsed: Parsed, mention: Named) -> Body | None:
     """The body that a mention surely means; None for "the party committees" of nobody in particular."""
-    if isinstance(mention, TitleMention) or mention.kind is None or plural(parsed.items, mention):
+    if not isinstance(mention, BodyMention) or mention.kind is None or plural(parsed.items, mention):
         return None
     if mention.place is None and mention.level not in ("province", "central") and mention.kind not in _PROVINCIAL:
         return None
@@ -88,16 +138,17 @@ def _body(page: Page, parsed: Parsed, mention: BodyMention | TitleMention) -> Bo
     return body if body.place is not None or body.level == "central" else None
 
 
-def _words(page: Page, parsed: Parsed, verb: int) -> Addressee:
-    """The words between the verb and what is asked."""
+def _words(page: Page, parsed: Parsed, start: int) -> Addressee:
+    """The words between the verb and what is asked: a pronoun, or what ends at the word that opens the clause."""
     items = parsed.items
-    end = first = verb + 1
-    while (
-        end < len(items) and end - first < _WORDS and not items[end].codes("clauses") and items[end].text not in ":;."
-    ):
+    before = items[start - 1].end
+    if start < len(items) and items[start].has("pronouns:they"):
+        return Addressee((), items[start].text, items[start].end)
+    end = start
+    while end < len(items) and end - start < _WORDS and not items[end].codes("clauses") and items[end].text not in ":;.":
         end += 1
     if end < len(items) and items[end - 1].text == ",":
         end -= 1
-    if end == len(items) or end <= first or end - first >= _WORDS:
-        return Addressee((), None, items[verb].end)
-    return Addressee((), page.article.text[items[first].start : items[end - 1].end], items[end - 1].end)
+    if end >= len(items) or end <= start or end - start >= _WORDS or not items[end:]:
+        return Addressee((), None, before)
+    return Addressee((), page.article.text[items[start].start : items[end - 1].end], items[end - 1].end)

@@ -31,16 +31,11 @@ class Context:
 
 def find(page: Page, cast: Cast, scenes: Sequence[Scene], context: Context) -> Iterator[Instruction]:
     """An instruction for each giver of each sentence."""
+    pro_drop = bool(page.setting.lexicon.settings.get("pro_drop"))
     for scene in scenes:
         given: set[int] = set()
-        giver: int | None = None
         for request in _requests(scene):
-            joined = giver is not None and request.at and scene.parsed.items[request.at - 1].codes("and")
-            giver = (
-                giver
-                if joined
-                else _giver(scene, request.at, pro_drop=bool(page.setting.lexicon.settings.get("pro_drop")))
-            )
+            giver = _giver(scene, _told_with(scene, request.at), pro_drop=pro_drop)
             if giver is None or giver in given:
                 continue
             given.add(giver)
@@ -54,6 +49,15 @@ def _requests(scene: Scene) -> list[_Request]:
         for at, item in enumerate(items)
         if item.codes("forces") and not (at and items[at - 1].has("markers:not"))
     ]
+
+
+def _told_with(scene: Scene, at: int) -> int:
+    """The verb before, where one subject has two: "hopes that B … *and* asks" is told of who hopes."""
+    items = scene.parsed.items
+    if not at or not items[at - 1].codes("and"):
+        return at
+    cues = [index for index in range(at) if items[index].codes("forces") or items[index].codes("parts")]
+    return cues[-1] if cues else at
 
 
 def _giver(scene: Scene, at: int, *, pro_drop: bool) -> int | None:
@@ -72,6 +76,8 @@ def _giver(scene: Scene, at: int, *, pro_drop: bool) -> int | None:
     by_agent = [actor for actor in actors if actor.first > at and items[actor.first - 1].has("markers:by")]
     if by_agent:
         return by_agent[0].person
+    if items[at].has("markers:gerund"):
+        return next((actor.person for actor in actors if actor.first > at), None)
     inverted = _inverted(scene, at)
     if any(name.first < at for name in scene.parsed.names):
         return None

@@ -15,6 +15,8 @@ from kg.model import LineKind, Meeting, Participation, Passage
 
 _OF_MANY = ("chairs", "attends")
 _COLON_REACH = 8
+DASHES = ("-", "–", "—")
+"""After a dash the teller of quoted words follows: "… should act, - said the Chairman"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +47,62 @@ def _passage(scene: Scene, page: Page) -> Passage:
 
 
 def _parts(scene: Scene, *, pro_drop: bool) -> Iterator[tuple[int, str, str]]:
-    items = scene.parsed.items
-    cues = [_Cue(at, item.codes("parts")[0]) for at, item in enumerate(items) if item.codes("parts")]
-    cues = [cue for cue in cues if not _asked_for(scene, cue.at)]
-    owners: Sequence[Actor] = ()
+    cues = _cues(scene)
+    if scene.parsed.sentence.kind is LineKind.CAPTION:
+        yield from ((actor.person, "attends", "pictured") for actor in scene.actors)
     reporting: set[int] = set()
     """Whose report the sentence tells: that they "said" something in it is the report."""
-    if not cues and scene.parsed.sentence.kind is LineKind.CAPTION:
-        yield from ((actor.person, "attends", "pictured") for actor in scene.actors)
+    owners: Sequence[Actor] = ()
     for index, cue in enumerate(cues):
-        left = cues[index - 1].at if index else -1
-        right = cues[index + 1].at if index + 1 < len(cues) else len(items)
-        before = [actor for actor in scene.actors if left < actor.first < cue.at]
-        after = [actor for actor in scene.actors if cue.at < actor.first < right]
-        joined = not before and not after and cue.at and items[cue.at - 1].codes("and")
-        owners = owners if joined else _owners(cue, before, after, items)
+        before, after = _beside(scene, cues, index)
+        joined = not before and not after and cue.at and scene.parsed.items[cue.at - 1].codes("and")
+        owners = owners if joined else _owners(cue, before, after, scene.parsed.items)
         for actor in owners:
             if cue.part == "speaks" and actor.person in reporting:
                 continue
-            if cue.part == "reports":
-                reporting.add(actor.person)
+            reporting |= {actor.person} if cue.part == "reports" else set()
             yield actor.person, cue.part, f"{cue.part}-cue"
-        alone = index == 0 and not scene.actors and not items[cue.at].has("markers:nominal")
+        alone = index == 0 and not scene.actors and not scene.parsed.items[cue.at].has("markers:nominal")
         if alone and scene.speaker is not None and pro_drop and _leads(scene, cue.at):
             yield scene.speaker, cue.part, f"{cue.part}-cue-without-subject"
 
 
+def _cues(scene: Scene) -> list[_Cue]:
+    told = [(at, item.codes("parts")) for at, item in enumerate(scene.parsed.items)]
+    return [_Cue(at, codes[0]) for at, codes in told if codes and not _asked_for(scene, at)]
+
+
+def _beside(scene: Scene, cues: Sequence[_Cue], index: int) -> tuple[list[Actor], list[Actor]]:
+    """The actors before and after a cue, as far as the next cues; who stands after a semicolon may be the next cue's."""
+    at = cues[index].at
+    left = _left_bound(scene, cues, index)
+    right = cues[index + 1].at if index + 1 < len(cues) else len(scene.parsed.items)
+    if index + 1 < len(cues):
+        right = max(_left_bound(scene, cues, index + 1), at) if not _after(scene, cues, index + 1) else right
+        right = cues[index + 1].at if right == at else right
+    before = [actor for actor in scene.actors if left < actor.first < at]
+    return before, [actor for actor in scene.actors if at < actor.first < right]
+
+
+def _after(scene: Scene, cues: Sequence[_Cue], index: int) -> bool:
+    """Whether anybody stands between a cue and the one after it."""
+    right = cues[index + 1].at if index + 1 < len(cues) else len(scene.parsed.items)
+    return any(cues[index].at < actor.first < right for actor in scene.actors)
+
+
+def _left_bound(scene: Scene, cues: Sequence[_Cue], index: int) -> int:
+    """Where the words begin that can hold a cue's subject: after the cue before it, or after the last semicolon since."""
+    previous = cues[index - 1].at if index else -1
+    breaks = [at for at in range(previous + 1, cues[index].at) if scene.parsed.items[at].text == ";"]
+    if not index or not breaks or cues[index].part not in _OF_MANY or _after(scene, cues, index):
+        return previous
+    return breaks[-1]
+
+
 def _asked_for(scene: Scene, at: int) -> bool:
     """Whether a cue tells what somebody is asked to do: "he asked the committee to lead …"."""
+    if at and scene.parsed.items[at - 1].text in DASHES:
+        return False
     requests = [index for index in range(at) if scene.parsed.items[index].codes("forces")]
     return bool(requests) and not any(requests[-1] < actor.first < at for actor in scene.actors)
 
