@@ -17,6 +17,7 @@ from kg import articles, facts
 from kg.errors import InputError, KgError
 from kg.graph.terms import DATA
 from kg.graph.triples import triples
+from kg.graph.vocabulary import count_facts
 from kg.graph.write import check_writable, write
 from kg.lexicon import languages
 from kg.model import Article, Reading
@@ -65,7 +66,7 @@ def build(
     _check(readings, skipped, strict=options.strict)
     graph = triples(resolve(readings), options.base)
     write(graph, output)
-    return Built(len(readings), sum(len(reading.facts) for reading in readings), len(graph), len(skipped))
+    return Built(len(readings), count_facts(graph), len(graph), len(skipped))
 
 
 def read(inputs: Iterable[Path], on_error: OnError) -> Iterator[Reading]:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.facts.acts import GivenPost, Told, acts_of
-from kg.facts.posts import Post, posts_of
 from kg.facts.complements import told_of_holder
+from kg.facts.posts import Post, posts_of
 from kg.facts.spellings import canonical, similar, witnessed
 from kg.gazetteer import slug
 from kg.mentions.links import Link, links, plural

@@ -109,9 +109,11 @@ def _asked_for(scene: Scene, at: int) -> bool:
 
 def _owners(cue: _Cue, before: Sequence[Actor], after: Sequence[Actor], items: Sequence[Item]) -> Sequence[Actor]:
     """Whose part a cue tells: a list's cue all of the list, a speaker's cue one person."""
+    headed = any(item.text == ":" for item in items[cue.at : cue.at + _COLON_REACH])
     if cue.part in _OF_MANY:
-        listed = after and (not before or any(item.text == ":" for item in items[cue.at : cue.at + _COLON_REACH]))
-        return after if listed else before
+        return after if after and (not before or headed) else before
+    if headed and not before and len({actor.person for actor in after}) > 1:
+        return after
     return before[-1:] or after[:1]
 
 

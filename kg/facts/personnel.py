@@ -13,7 +13,6 @@ from kg.facts.when import date_in
 from kg.mentions.page import Page, Parsed
 from kg.model import Body, Citation, Document, Fact, Issuance, Meeting, PersonnelAct, Tenure
 
-
 _WITHOUT_POST = (*ENDING_ACTS, "disciplined")
 """Acts that are told without the post that they concern."""
 _DECIDES = ("decision", "resolution")

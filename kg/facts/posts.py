@@ -11,7 +11,6 @@ from kg.mentions.page import Page
 from kg.mentions.titles import TitleMention
 from kg.model import Body
 
-
 _WITH_DELEGATES = ("people-council", "national-assembly")
 _HEADED_BARE = ("department", "police", "court", "procuracy", "people-committee", "people-council", "fatherland-front")
 """Bodies whose first person an article calls by the bare word: "the Director", "the Chairman"."""

@@ -19,8 +19,6 @@ from kg.model import Article
 
 Finding = tuple[Term, str]
 
-SUBCLASS: Final = ox.NamedNode(iri("rdfs:subClassOf"))
-FACT: Final = ox.NamedNode(iri("gov:Fact"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,9 +65,7 @@ def _line(lines: dict[str, int], node: Term) -> int:
 
 
 def _facts(graph: Nodes) -> int:
-    ontology = vocabulary.vocabulary()
-    kinds = [node for node in ontology.by_subject if FACT in ontology.values(node, SUBCLASS)]
-    return sum(len(graph.instances(kind)) for kind in kinds)
+    return sum(len(graph.instances(kind)) for kind in vocabulary.fact_classes())
 
 
 # ---------------------------------------------------------------- what shapes do not see

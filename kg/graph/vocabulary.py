@@ -1,6 +1,7 @@
 """The ontology as data: which codes exist, what they are called in five languages, what a graph must carry of them."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -139,3 +140,18 @@ def version_iri() -> str:
 def _only(predicate: ox.NamedNode) -> str:
     (term,) = vocabulary().values(ONTOLOGY, predicate)
     return str(term.value) if isinstance(term, ox.Literal | ox.NamedNode) else ""
+
+
+@cache
+def fact_classes() -> tuple[ox.NamedNode, ...]:
+    """The classes of facts: what gov:Fact is the parent of, sorted."""
+    ontology = vocabulary()
+    parent, fact = ox.NamedNode(iri("rdfs:subClassOf")), ox.NamedNode(iri("gov:Fact"))
+    found = [node for node in ontology.by_subject if fact in ontology.values(node, parent)]
+    return tuple(sorted(found, key=str))
+
+
+def count_facts(triples: Iterable[ox.Triple]) -> int:
+    """How many fact nodes a graph has."""
+    classes = set(fact_classes())
+    return sum(triple.predicate == RDF_TYPE and triple.object in classes for triple in triples)
