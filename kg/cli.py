@@ -51,7 +51,7 @@ class Commands(click.Group):
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="govkg", prog_name="kg")
 def main() -> None:
-    """Turn news on Vietnam's party and state organisation into a knowledge graph.
+    r"""Turn news on Vietnam's party and state organisation into a knowledge graph.
 
     \b
     Example:

@@ -1,4 +1,4 @@
-"""Show the work: an article with its mentions marked, and under each sentence the facts read from it, with their rules."""
+"""Show the work: an article with its mentions marked, and under each sentence the facts read from it, by which rule."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
@@ -76,7 +76,9 @@ def describe(fact: Fact) -> str:
         case Citation():
             return f"cites: {fact.document.type} {fact.document.number or fact.document.title}"
         case Issuance():
-            return f"issued: {fact.document.number or fact.document.title} · {_body(fact.body)} · {fact.date or 'no date'}"
+            return (
+                f"issued: {fact.document.number or fact.document.title} · {_body(fact.body)} · {fact.date or 'no date'}"
+            )
         case DocumentRelation():
             return f"{fact.relation}: {fact.document.number} · {fact.other.number}"
         case Gathering():
@@ -94,7 +96,9 @@ def _describe_deed(fact: Fact) -> str:
             what = fact.reviewed
             return f"{fact.outcome}: {what.label if isinstance(what, Target) else what.number}"
         case Measure():
-            return f"measure: {fact.value} {fact.unit} · {fact.target.label} · {fact.kind or ''} {fact.period or ''}".rstrip(" ·")
+            return f"measure: {fact.value} {fact.unit} · {fact.target.label} · {fact.kind or ''} {fact.period or ''}".rstrip(
+                " ·"
+            )
         case Instruction():
             giver = fact.giver
             to = ", ".join(_body(body) for body in fact.addressees) or fact.addressee or "nobody named"

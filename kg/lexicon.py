@@ -25,7 +25,7 @@ LANGUAGES_FOLDER = Path(__file__).parent / "lang"
 _NO_PHRASES = ("settings", "endings", "examples", "figures")
 _HEARD_INSIDE = "meetings"
 _HEARING = ("parts", "outcomes", "forces")
-"""A longer phrase hides the words inside it, but in these tables not a meeting's: "closing the conference" names one."""
+"""A longer phrase hides the words inside it, but in these tables not a meeting's: "closing the session" names one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Phrases of a language pack, compiled: which of them begin where in a run of words, in time linear in the words.
 
-A word of a phrase is a pattern ("комитет{m}", "stem*"): each of its forms leads to the pattern's number, and an automaton
-over these numbers holds the phrases, so that a phrase of inflected words needs one path, not one for each combination.
+A word of a phrase is a pattern ("комитет{m}", "stem*"): each of its forms leads to the pattern's number, and an
+automaton over these numbers holds the phrases, so that a phrase of inflected words needs one path, not one for each
+combination of endings.
 """
 
 import re

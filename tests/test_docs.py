@@ -53,7 +53,8 @@ def shortened(shown, real):
     return "".join(real.splitlines(keepends=True)[:kept]) + "…\n"
 
 
-def test_readme_transcripts_are_real(workplace):
+@pytest.mark.usefixtures("workplace")
+def test_readme_transcripts_are_real():
     text = README.read_text(encoding="utf-8")
     wrong = {}
     for command, shown in transcripts(text):

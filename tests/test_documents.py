@@ -8,7 +8,6 @@ import kg
 from kg.errors import DataError
 from kg.facts.documents import cited, find
 from kg.lexicon import lexicon
-from kg.phrases import expand
 from kg.mentions import document_codes
 from kg.mentions.document_codes import STATE, codes
 from kg.mentions.documents import DocumentMention, find_documents
@@ -16,6 +15,7 @@ from kg.mentions.items import items
 from kg.mentions.page import Page, page_of
 from kg.mentions.setting import Setting
 from kg.model import Article, Citation, DocumentRelation, Fact, Issuance, LineKind, Sentence
+from kg.phrases import expand
 from kg.tokens import tokens
 
 LANGUAGES = ("id", "ru", "pl")

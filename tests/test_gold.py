@@ -7,9 +7,8 @@ import json
 from pathlib import Path
 
 import pytest
-from score import Predictions, figures, score_article
-
 from rdflib import Graph
+from score import Predictions, figures, score_article
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold"

@@ -20,9 +20,9 @@ import pytest
 from kg.articles.draft import Draft, article
 from kg.facts import read
 from kg.lexicon import languages, lexicon
-from kg.phrases import expand
 from kg.model import Gathering, Instruction, Participation, Person, PersonnelAct, Review, Tenure
 from kg.names import fold
+from kg.phrases import expand
 from kg.tokens import tokens
 
 EXAMPLES = [

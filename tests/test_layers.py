@@ -1,4 +1,4 @@
-"""The package reads as one line of data flow: a step imports earlier steps only, and each library stays in its place."""
+"""The package reads as one line of data flow: a step imports earlier steps only, a library has its place."""
 
 import ast
 from pathlib import Path

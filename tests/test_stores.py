@@ -13,7 +13,8 @@ PREFIX prov: <http://www.w3.org/ns/prov#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT ?name ?role ?body ?quote {
-  ?tenure a gov:Tenure ; org:member/rdfs:label ?name ; org:role/skos:prefLabel ?role ; org:organization/rdfs:label ?body ;
+  ?tenure a gov:Tenure ; org:member/rdfs:label ?name ; org:role/skos:prefLabel ?role ;
+          org:organization/rdfs:label ?body ;
           prov:wasDerivedFrom/oa:exact ?quote .
   FILTER(LANG(?role) = "en" && LANG(?body) = "en")
 }

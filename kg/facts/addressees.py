@@ -1,9 +1,9 @@
 """For whom an instruction is meant: the bodies named beside the verb, else the words that stand there.
 
-    "Beliau meminta [Departemen Konstruksi] agar …"            after the verb
-    "Zażądała, aby [każdy członek Komitetu Wykonawczego] …"    after the word that opens what is asked
-    "[Departament Finansów] został przez niego poproszony"     before a passive verb
-    "[Kepada Departemen Etnis], Sekretaris menyarankan agar …" at the sentence's start, after a preposition
+- "Beliau meminta [Departemen Konstruksi] agar …": after the verb,
+- "Zażądała, aby [każdy członek Komitetu Wykonawczego] …": after the word that opens what is asked,
+- "[Departament Finansów] został przez niego poproszony": before a passive verb,
+- "[Kepada Departemen Etnis], Sekretaris menyarankan agar …": at the sentence's start, after a preposition.
 """
 
 from collections.abc import Sequence
@@ -138,6 +138,11 @@ def _body(page: Page, parsed: Parsed, mention: Named) -> Body | None:
     return body if body.place is not None or body.level == "central" else None
 
 
+def _closes(item: Item) -> bool:
+    """Whether the words for an addressee end before an item."""
+    return bool(item.codes("clauses")) or item.text in ":;."
+
+
 def _words(page: Page, parsed: Parsed, start: int) -> Addressee:
     """The words between the verb and what is asked: a pronoun, or what ends at the word that opens the clause."""
     items = parsed.items
@@ -145,7 +150,7 @@ def _words(page: Page, parsed: Parsed, start: int) -> Addressee:
     if start < len(items) and items[start].has("pronouns:they"):
         return Addressee((), items[start].text, items[start].end)
     end = start
-    while end < len(items) and end - start < _WORDS and not items[end].codes("clauses") and items[end].text not in ":;.":
+    while end < len(items) and end - start < _WORDS and not _closes(items[end]):
         end += 1
     if end < len(items) and items[end - 1].text == ",":
         end -= 1

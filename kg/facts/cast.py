@@ -1,7 +1,7 @@
 """The people of an article: names clustered into individuals, each with the posts that the article gives them.
 
-One individual may be written several ways: with and without diacritics, declined, misspelt by a letter, by the given name
-alone after an honorific ("Bapak Truc"), by a bare title ("the Secretary") or a pronoun.
+One individual may be written several ways: with and without diacritics, declined, misspelt by a letter, by the given
+name alone after an honorific ("Bapak Truc"), by a bare title ("the Secretary") or a pronoun.
 """
 
 from collections import Counter
@@ -216,7 +216,7 @@ def language_tag(text: str, language: str) -> str:
 
 
 def anchor(bodies: Sequence[Body]) -> str:
-    """The slug that keeps namesakes apart: the place of the person's highest post, or its body where it has no place."""
+    """The slug that keeps namesakes apart: the place of the person's highest post, else its body."""
     best = min(bodies, key=lambda body: (_LEVELS.get(body.level or "", len(_LEVELS)), body.place is None))
     if best.level == "central":
         return "viet-nam"

@@ -62,7 +62,7 @@ def find(page: Page, meeting: Meeting | None) -> Iterator[Gathering]:
 
 
 def _types(parsed: Parsed) -> list[str]:
-    """The meeting types whose words stand in a sentence, in order; "10 conferences" and "the resolution of the congress" are no meetings."""
+    """The meeting types whose words stand in a sentence, in order; not "10 conferences"."""
     items = parsed.items
     others = {at for at in range(1, len(items)) if _is_counted_or_cited(items, at)}
     around = [at for at, item in enumerate(items) if item.has("markers:around")]
@@ -71,13 +71,13 @@ def _types(parsed: Parsed) -> list[str]:
 
 
 def _led_by(opening: Sequence[Parsed]) -> set[str]:
-    """A type that the lead names and later sentences call by a general word: "spotkali się …" and then "konferencja"."""
+    """A type that the lead names and later sentences call by a general word: "spotkali się", "konferencja"."""
     named = {code for parsed in opening for code in _types(parsed)}
     return named - set(_BY_ANY_NAME) if not named & set(_BY_ANY_NAME[:-1]) else set()
 
 
 def _is_counted_or_cited(items: Sequence[Item], at: int) -> bool:
-    """Whether a number or a word for a document stands before a word, whatever joins them: "resolution of the 14th …"."""
+    """Whether a number or a word for a document stands before a word, whatever joins them: "resolution of the …"."""
     if items[at - 1].text.isdigit():
         return True
     back = at - 1

@@ -80,6 +80,6 @@ def _frames(mention: BodyMention, page: Page) -> Iterator[Callable[[BodyMention]
     here = next((one for one in sentences if one.start <= mention.start < one.end), None)
     if here is not None:
         yield lambda body: here.start <= body.start < here.end
-    yield lambda body: True
+    yield lambda _: True
     opening = sentences[min(_OPENING, len(sentences)) - 1].end if sentences else 0
     yield lambda body: body.start < opening

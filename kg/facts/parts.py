@@ -73,7 +73,7 @@ def _cues(scene: Scene) -> list[_Cue]:
 
 
 def _beside(scene: Scene, cues: Sequence[_Cue], index: int) -> tuple[list[Actor], list[Actor]]:
-    """The actors before and after a cue, as far as the next cues; who stands after a semicolon may be the next cue's."""
+    """The actors before and after a cue, as far as the next cues."""
     at = cues[index].at
     left = _left_bound(scene, cues, index)
     right = cues[index + 1].at if index + 1 < len(cues) else len(scene.parsed.items)
@@ -91,7 +91,7 @@ def _after(scene: Scene, cues: Sequence[_Cue], index: int) -> bool:
 
 
 def _left_bound(scene: Scene, cues: Sequence[_Cue], index: int) -> int:
-    """Where the words begin that can hold a cue's subject: after the cue before it, or after the last semicolon since."""
+    """Where the words begin that can hold a cue's subject: after the cue or the semicolon before it."""
     previous = cues[index - 1].at if index else -1
     breaks = [at for at in range(previous + 1, cues[index].at) if scene.parsed.items[at].text == ";"]
     if not index or not breaks or cues[index].part not in _OF_MANY or _after(scene, cues, index):

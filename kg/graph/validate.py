@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Final
 
 import pyoxigraph as ox
 
@@ -14,11 +13,10 @@ from kg.graph.nodes import Nodes, Term, first_lines, nodes, short
 from kg.graph.quotes import wrong_quotes
 from kg.graph.read import triples as read
 from kg.graph.shacl import violations
-from kg.graph.terms import CODE, GOV, iri
+from kg.graph.terms import CODE, GOV
 from kg.model import Article
 
 Finding = tuple[Term, str]
-
 
 
 @dataclass(frozen=True, slots=True, order=True)

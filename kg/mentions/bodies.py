@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from kg.gazetteer import gazetteer
 from kg.mentions.items import Item
@@ -43,10 +44,18 @@ class Kind:
 def kinds() -> tuple[Kind, ...]:
     """The kinds of bodies in the order in which they are tried."""
     text = (Path(__file__).parents[1] / "data" / "bodies.toml").read_text(encoding="utf-8")
-    sets = ("needs", "any", "without")
-    return tuple(
-        Kind(**{name: frozenset(value) if name in sets else value for name, value in row.items()})
-        for row in tomllib.loads(text)["kind"]
+    return tuple(_kind(row) for row in tomllib.loads(text)["kind"])
+
+
+def _kind(row: Mapping[str, Any]) -> Kind:
+    sets = {name: frozenset(row.get(name, ())) for name in ("needs", "any", "without")}
+    return Kind(
+        code=row["code"],
+        level=row.get("level"),
+        leader=row.get("leader", "head"),
+        parent=row.get("parent"),
+        sole=row.get("sole", False),
+        **sets,
     )
 
 
@@ -127,7 +136,9 @@ def _unlisted_length(words: Sequence[str], setting: Setting) -> int:
 
 def _capitals(items: Sequence[Item], at: int) -> list[str]:
     words = []
-    while at < len(items) and len(words) < MAX_PLACE_WORDS and (items[at].capital or (words and items[at].text.isdigit())):
+    while (
+        at < len(items) and len(words) < MAX_PLACE_WORDS and (items[at].capital or (words and items[at].text.isdigit()))
+    ):
         words.append(items[at].text)
         at += 1
     return words
@@ -233,7 +244,7 @@ def _goes_on(items: Sequence[Item], at: int) -> bool:
 
 
 def _take_place_before_level(items: Sequence[Item], here: int, run: _Run, setting: Setting) -> int:
-    """"Xuan Truong commune": the name stands before its level word."""
+    """ "Xuan Truong commune": the name stands before its level word."""
     count = len(_capitals(items, here))
     if not count or here + count >= len(items):
         return here

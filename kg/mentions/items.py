@@ -1,4 +1,4 @@
-"""A sentence as items: the phrases that the lexicon knows, and what is left: capitalised words, numbers, marks, words."""
+"""A sentence as items: the phrases that the lexicon knows, and the capitalised words, numbers, marks and words left."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -2,7 +2,7 @@
 
 Titles and names stand side by side with nothing, a comma or a dash between them. Titles that follow each other form a
 group; a group belongs to the name that it directly precedes ("Ketua Dewan Rakyat Provinsi Be Thanh Tinh"), else to the
-name that it follows ("Be Thanh Tinh, Ketua Dewan Rakyat Provinsi"), else, after a colon, to the whole list that it heads.
+name that it follows ("Be Thanh Tinh, Ketua Dewan Rakyat Provinsi"), else, after a colon, to the list that it heads.
 """
 
 from collections.abc import Iterable, Sequence
@@ -165,7 +165,7 @@ class _Row:
         return found + [Link(owner, title, own, self._standing(owner)) for owner in owners for title in own]
 
     def _points_on(self, at: int, end: int) -> bool:
-        """Whether titles belong to the name after them though another stands before: "T - A, T - B", "T, pan A, T, pan B"."""
+        """Whether titles belong to the name after them, not the one before: "T - A, T - B", "T, pan A, T, pan B"."""
         before, after = self.name(at - 1), self.name(end)
         if after is None or before is None or self.gap(end - 1) != Gap.COMMA:
             return False

@@ -98,4 +98,3 @@ def parse(sentence: Sentence, setting: Setting) -> Parsed:
             taken.update(range(mention.first, mention.last))
         at = mention.last if mention else at + 1
     return Parsed(sentence, found, tuple(titles), tuple(bodies), find_names(found, taken, setting))
-

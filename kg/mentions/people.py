@@ -38,9 +38,7 @@ def find_names(items: Sequence[Item], taken: Collection[int], setting: Setting) 
     return tuple(found)
 
 
-def _name_at(
-    items: Sequence[Item], at: int, taken: Collection[int], setting: Setting
-) -> NameMention | None:
+def _name_at(items: Sequence[Item], at: int, taken: Collection[int], setting: Setting) -> NameMention | None:
     words: list[str] = []
     last = at
     while last < len(items) and len(words) < _LONGEST and last not in taken and items[last].capital:

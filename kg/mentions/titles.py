@@ -85,7 +85,7 @@ def find_title(items: Sequence[Item], at: int, setting: Setting) -> TitleMention
 
 
 def _comrades_of(items: Sequence[Item], at: int, setting: Setting) -> TitleMention | None:
-    """"towarzysze ze Stałego Komitetu: A; B": who is of a committee is its member."""
+    """ "towarzysze ze Stałego Komitetu: A; B": who is of a committee is its member."""
     if not items[at].codes("honorifics") or at + 2 >= len(items) or not items[at + 1].has("glue:of"):
         return None
     body = find_body(items, at + 2, setting)
@@ -144,9 +144,7 @@ def _fits(codes: Sequence[str], phrase: _Phrase, items: Sequence[Item], here: in
     return True
 
 
-def _title(
-    items: Sequence[Item], first: int, last: int, phrase: _Phrase, body: BodyMention | None
-) -> TitleMention:
+def _title(items: Sequence[Item], first: int, last: int, phrase: _Phrase, body: BodyMention | None) -> TitleMention:
     base = next((code for code in _roles()["base"] if code in phrase.atoms), "head")
     return TitleMention(
         first,
