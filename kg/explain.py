@@ -96,9 +96,8 @@ def _describe_deed(fact: Fact) -> str:
             what = fact.reviewed
             return f"{fact.outcome}: {what.label if isinstance(what, Target) else what.number}"
         case Measure():
-            return f"measure: {fact.value} {fact.unit} · {fact.target.label} · {fact.kind or ''} {fact.period or ''}".rstrip(
-                " ·"
-            )
+            told = (fact.target.label, fact.kind, fact.period)
+            return " · ".join([f"measure: {fact.value} {fact.unit}", *(part for part in told if part)])
         case Instruction():
             giver = fact.giver
             to = ", ".join(_body(body) for body in fact.addressees) or fact.addressee or "nobody named"
