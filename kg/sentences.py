@@ -115,7 +115,8 @@ def _after_number(stop: _Stop, habits: _Habits) -> bool | None:
     """Go on in "14. Kongres", an ordinal, and in "1. Kierować …", the number of a paragraph."""
     if not (stop.before.isdigit() and len(stop.before) <= 2):
         return None
-    numbers_a_paragraph = not stop.previous or stop.previous[-1] in _BEFORE_A_PARAGRAPH
+    counted = stop.previous in habits.never
+    numbers_a_paragraph = not counted and (not stop.previous or stop.previous[-1] in _BEFORE_A_PARAGRAPH)
     is_ordinal = habits.ordinals and stop.next_word not in habits.openers
     return False if numbers_a_paragraph or is_ordinal else None
 

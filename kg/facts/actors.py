@@ -29,6 +29,8 @@ class Scene:
     actors: tuple[Actor, ...]
     speaker: int | None
     """The person that a pronoun, or a verb without a subject, at the sentence's start means."""
+    strangers: tuple[int, ...] = ()
+    """Where names stand of people without a post: voters, authors."""
 
 
 def scenes(page: Page, cast: Cast) -> tuple[Scene, ...]:
@@ -37,8 +39,9 @@ def scenes(page: Page, cast: Cast) -> tuple[Scene, ...]:
     found = []
     for index, parsed in enumerate(page.sentences):
         actors = _actors(parsed, cast, speaker)
-        found.append(Scene(index, parsed, actors, speaker))
-        speaker = None if _stranger_speaks(parsed, cast, actors) else _next_speaker(parsed, actors, speaker)
+        strangers = tuple(name.first for name in parsed.names if name.start not in cast.by_name and not name.partial)
+        found.append(Scene(index, parsed, actors, speaker, strangers))
+        speaker = None if _stranger_speaks(found[-1]) else _next_speaker(parsed, actors, speaker)
     return tuple(found)
 
 
@@ -85,12 +88,17 @@ def _stands_for_name(parsed: Parsed, at: int) -> bool:
     return opens and not titled and not items[at + 1].capital and not items[at + 1].codes("honorifics")
 
 
-def _stranger_speaks(parsed: Parsed, cast: Cast, actors: Sequence[Actor]) -> bool:
+def _stranger_speaks(scene: Scene) -> bool:
     """Whether the words of a sentence are somebody's who holds no post: a voter's."""
-    cues = [at for at, item in enumerate(parsed.items) if any(item.codes(table) for table in CUES)]
-    strangers = [name.first for name in parsed.names if name.start not in cast.by_name and not name.partial]
-    before = [first for first in strangers if cues and first < cues[0]]
-    return bool(before) and not any(actor.first > before[-1] and actor.first < cues[0] for actor in actors)
+    items = scene.parsed.items
+    cue = next((at for at, item in enumerate(items) if any(item.codes(table) for table in CUES)), 0)
+    return stranger_before(scene, -1, cue)
+
+
+def stranger_before(scene: Scene, left: int, at: int) -> bool:
+    """Whether the name nearest before an item, after another, is that of somebody without a post."""
+    strangers = [first for first in scene.strangers if left < first < at]
+    return bool(strangers) and not any(strangers[-1] < actor.first < at for actor in scene.actors)
 
 
 def _next_speaker(parsed: Parsed, actors: Sequence[Actor], speaker: int | None) -> int | None:

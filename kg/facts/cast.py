@@ -55,7 +55,11 @@ class Cast:
 
 def cast_of(page: Page) -> Cast:
     """Who is who in an article."""
-    linked = [links(parsed.items, parsed.names, told_of_holder(parsed, page.setting)) for parsed in page.sentences]
+    unmarked = bool(page.setting.lexicon.settings.get("plural_unmarked"))
+    linked = [
+        links(parsed.items, parsed.names, told_of_holder(parsed, page.setting), unmarked=unmarked)
+        for parsed in page.sentences
+    ]
     people = _cluster(page, linked)
     by_name = {name.start: index for index, person in enumerate(people) for name in person.names}
     by_title: dict[int, int] = {}

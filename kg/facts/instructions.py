@@ -6,13 +6,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.facts.actors import Scene
+from kg.facts.actors import Actor, Scene, stranger_before
 from kg.facts.addressees import addressee
 from kg.facts.cast import Cast
 from kg.facts.parts import names_subject
-from kg.mentions.items import Item
+from kg.mentions.bodies import BodyMention
 from kg.mentions.page import Page
 from kg.model import Citation, Instruction, Meeting, Participation, Person
+
+_AGENT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,38 +63,47 @@ def _told_with(scene: Scene, at: int) -> int:
 
 
 def _giver(scene: Scene, at: int, *, pro_drop: bool) -> int | None:
-    """The person whose words the verb tells; None where its subject is a body, or nobody is known."""
-    items, actors = scene.parsed.items, scene.actors
-    before = [actor for actor in actors if actor.first < at]
-    bodies = [body for body in scene.parsed.bodies if body.first < at and names_subject(items, body)]
-    if before:
-        blocked = bodies and bodies[-1].first > before[-1].last and _subject_between(items, before[-1].last, at)
-        return None if blocked else before[-1].person
-    passive = [
-        actor for actor in actors if at < actor.first <= at + 2 and scene.parsed.items[actor.first].codes("pronouns")
-    ]
-    if passive:
-        return passive[0].person
-    by_agent = [actor for actor in actors if actor.first > at and items[actor.first - 1].has("markers:by")]
-    if by_agent:
-        return by_agent[0].person
-    if items[at].has("markers:gerund"):
-        return next((actor.person for actor in actors if actor.first > at), None)
-    inverted = _inverted(scene, at)
-    if any(name.first < at for name in scene.parsed.names):
-        return None
-    nominal = items[at].has("markers:nominal")
-    return inverted if inverted is not None or bodies or nominal or not pro_drop else scene.speaker
+    """The person whose words a verb tells; None where its subject is a body, or nobody is known."""
+    before = [actor for actor in scene.actors if actor.first <= at]
+    told = _agent(scene, at)
+    if told is not None or before:
+        return told if told is not None else _subject(scene, before[-1], at)
+    after = _pronoun_after(scene, at) or _teller_after(scene, at)
+    if after is not None or stranger_before(scene, -1, at):
+        return after.person if after is not None else None
+    nominal = scene.parsed.items[at].has("markers:nominal")
+    return scene.speaker if pro_drop and not nominal and not _bodies_before(scene, at) else None
 
 
-def _inverted(scene: Scene, at: int) -> int | None:
-    after = [actor for actor in scene.actors if actor.first > at]
-    return after[0].person if after and after[0].first == at + 1 else None
+def _agent(scene: Scene, at: int) -> int | None:
+    """Who stands after "by": "diminta oleh Ketua B"."""
+    near = (actor for actor in scene.actors if at < actor.first <= at + _AGENT)
+    return next((actor.person for actor in near if scene.parsed.items[actor.first - 1].has("markers:by")), None)
 
 
-def _subject_between(items: Sequence[Item], left: int, right: int) -> bool:
-    """Whether a clause with another subject begins between two items."""
-    return any(item.text in (";", ":") or item.codes("clauses") for item in items[left:right])
+def _subject(scene: Scene, actor: Actor, at: int) -> int | None:
+    """The person nearest before the verb, unless a body opens a clause of its own between them."""
+    items = scene.parsed.items
+    later = [body for body in _bodies_before(scene, at) if body.first > actor.last]
+    clause = any(item.text in (";", ":") or item.codes("clauses") for item in items[actor.last : at])
+    return None if later and clause else actor.person
+
+
+def _bodies_before(scene: Scene, at: int) -> list[BodyMention]:
+    """The bodies that a verb can be told of."""
+    return [body for body in scene.parsed.bodies if body.first < at and names_subject(scene.parsed.items, body)]
+
+
+def _pronoun_after(scene: Scene, at: int) -> Actor | None:
+    near = (actor for actor in scene.actors if at < actor.first <= at + 2)
+    return next((actor for actor in near if scene.parsed.items[actor.first].codes("pronouns")), None)
+
+
+def _teller_after(scene: Scene, at: int) -> Actor | None:
+    """Who stands right after the verb ("- посоветовал секретарь"), or anywhere after a gerund."""
+    after = next((actor for actor in scene.actors if actor.first > at), None)
+    gerund = scene.parsed.items[at].has("markers:gerund")
+    return after if after is not None and (gerund or after.first == at + 1) else None
 
 
 def _instruction(page: Page, cast: Cast, scene: Scene, request: _Request, giver: int, context: Context) -> Instruction:

@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.facts.actors import Actor, Scene
+from kg.facts.actors import Actor, Scene, stranger_before
 from kg.facts.cast import Cast
 from kg.mentions.bodies import BodyMention
 from kg.mentions.items import Item
@@ -80,7 +80,9 @@ def _beside(scene: Scene, cues: Sequence[_Cue], index: int) -> tuple[list[Actor]
     if index + 1 < len(cues):
         right = max(_left_bound(scene, cues, index + 1), at) if not _after(scene, cues, index + 1) else right
         right = cues[index + 1].at if right == at else right
-    before = [actor for actor in scene.actors if left < actor.first < at]
+    if cues[index].part not in _OF_MANY and stranger_before(scene, left, at):
+        return [], []
+    before = [actor for actor in scene.actors if left < actor.first <= at]
     return before, [actor for actor in scene.actors if at < actor.first < right]
 
 

@@ -75,10 +75,16 @@ def _without_abbreviation(items: list[Item]) -> list[Item]:
     return items
 
 
-def links(items: Sequence[Item], names: Iterable[NameMention], titles: Iterable[TitleMention]) -> tuple[Link, ...]:
-    """All links of a sentence, by place of the title."""
+def links(
+    items: Sequence[Item],
+    names: Iterable[NameMention],
+    titles: Iterable[TitleMention],
+    *,
+    unmarked: bool = False,
+) -> tuple[Link, ...]:
+    """All links of a sentence, by place of the title; `unmarked` for a language whose nouns mark no plural."""
     elements: list[Element] = [*names, *titles]
-    row = _Row(items, sorted(elements, key=lambda element: element.first))
+    row = _Row(items, sorted(elements, key=lambda element: element.first), unmarked)
     found: list[Link] = []
     at = 0
     while at < len(row.elements):
@@ -102,6 +108,7 @@ class _Row:
 
     items: Sequence[Item]
     elements: Sequence[Element]
+    unmarked: bool
 
     def gap(self, left: int) -> Gap:
         """The gap after an element; FAR at the ends."""
@@ -140,7 +147,7 @@ class _Row:
             owners = self._coordinated(at - 1) if self._many_before(titles[-1], at) else [before]
         elif after is not None and space == Gap.COLON:
             owners = self._headed(end) if plural(self.items, titles[-1]) else self._untitled(end) or [after]
-        elif after is not None and space == Gap.COMMA and (not self._titled(end) or after.honorific):
+        elif after is not None and space == Gap.COMMA and (not self._titled(end) or self._titles_first(at, after)):
             owners = [after]
         else:
             owners = []
@@ -172,8 +179,14 @@ class _Row:
         ties, parts = self.marks(end - 1), self.marks(at - 1)
         if ties and ties <= _DASHES and not parts & _DASHES:
             return True
-        titled_before = isinstance(self.elements[at - 2], TitleMention) if at > 1 else False
-        return before.honorific and after.honorific and titled_before and self.gap(at - 2) == Gap.COMMA
+        return before.honorific and self._titles_first(at, after)
+
+    def _titles_first(self, at: int, after: NameMention) -> bool:
+        """Whether a list puts each title before its name, as it does from its first one on: "T, pan A, T, pan B"."""
+        first = at
+        while first > 0 and self.gap(first - 1) <= Gap.COMMA:
+            first -= 1
+        return after.honorific and isinstance(self.elements[first], TitleMention)
 
     def _many_before(self, title: TitleMention, at: int) -> bool:
         """Whether a title after names is told of all that are joined before it."""
@@ -181,6 +194,8 @@ class _Row:
             return True
         names = self._coordinated(at - 1)
         dashed = len(names) > 1 and bool(self.marks(at - 1) & _DASHES)
+        if self.unmarked:
+            return dashed and self._breathed(names)
         return self._perhaps_plural(title) and (self._breathed(names) or dashed)
 
     def _perhaps_plural(self, title: TitleMention) -> bool:
