@@ -120,12 +120,17 @@ def _tail(items: Sequence[Item], at: int) -> int:
     end = at
     while end < len(items) and (items[end].codes("and") or items[end].text == ","):
         chunk = end + 1
-        while chunk < len(items) and chunk - end < _FEW and not items[chunk].mark and not items[chunk].atoms:
+        while chunk < len(items) and chunk - end < _FEW and not _parts_words(items[chunk]):
             chunk += 1
         if chunk == end + 1:
             return at
         end = chunk
     return end if end < len(items) and items[end].codes("clauses") else at
+
+
+def _parts_words(item: Item) -> bool:
+    """Whether an item stands between the words of a list rather than in one of them."""
+    return item.mark or bool(item.codes("clauses") or item.codes("and"))
 
 
 def _body(page: Page, parsed: Parsed, mention: Named) -> Body | None:
@@ -149,6 +154,8 @@ def _words(page: Page, parsed: Parsed, start: int) -> Addressee:
     before = items[start - 1].end
     if start < len(items) and items[start].has("pronouns:they"):
         return Addressee((), items[start].text, items[start].end)
+    while start < len(items) and items[start].has("markers:to", "glue:of"):
+        start += 1
     end = start
     while end < len(items) and end - start < _WORDS and not _closes(items[end]):
         end += 1
