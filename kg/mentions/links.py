@@ -147,7 +147,7 @@ class _Row:
             owners = self._coordinated(at - 1) if self._many_before(titles[-1], at) else [before]
         elif after is not None and space == Gap.COLON:
             owners = self._headed(end) if plural(self.items, titles[-1]) else self._untitled(end) or [after]
-        elif after is not None and space == Gap.COMMA and (not self._titled(end) or self._titles_first(at, after)):
+        elif after is not None and space == Gap.COMMA and (not self._titled(end) or self._looks_on(at, end, after)):
             owners = [after]
         else:
             owners = []
@@ -180,6 +180,11 @@ class _Row:
         if ties and ties <= _DASHES and not parts & _DASHES:
             return True
         return before.honorific and self._titles_first(at, after)
+
+    def _looks_on(self, at: int, end: int, after: NameMention) -> bool:
+        """Whether a title belongs to the name after it though that has another title behind."""
+        tied = self.marks(end - 1) <= _DASHES and not self.marks(end) & _DASHES
+        return tied or self._titles_first(at, after)
 
     def _titles_first(self, at: int, after: NameMention) -> bool:
         """Whether a list puts each title before its name, as it does from its first one on: "T, pan A, T, pan B"."""
