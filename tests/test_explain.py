@@ -19,7 +19,7 @@ def test_an_article_is_shown_with_mentions_facts_and_rules():
 
 def test_a_file_is_explained_as_well(tmp_path):
     path = tmp_path / "note.txt"
-    text = "Pada tanggal 5 Mei 2025, Bapak Nguyen Van An, Ketua Komite Rakyat Provinsi Lang Son, memimpin konferensi tersebut."
+    text = "Bapak Nguyen Van An, Ketua Komite Rakyat Provinsi Lang Son, memimpin konferensi tersebut pada hari ini."
     path.write_text(text + "\n", encoding="utf-8")
     shown = run(str(path))
     assert shown.exit_code == 0

@@ -183,7 +183,8 @@ class _Row:
 
     def _looks_on(self, at: int, end: int, after: NameMention) -> bool:
         """Whether a title belongs to the name after it though that has another title behind."""
-        tied = self.marks(end - 1) <= _DASHES and not self.marks(end) & _DASHES
+        ties = self.marks(end - 1)
+        tied = bool(ties) and ties <= _DASHES and not self.marks(end) & _DASHES
         return tied or self._titles_first(at, after)
 
     def _titles_first(self, at: int, after: NameMention) -> bool:
