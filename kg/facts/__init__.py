@@ -24,7 +24,7 @@ def read_page(page: Page) -> Reading:
         page.article,
         (
             *people.find(page, cast),
-            *tenures.find(page, cast),
+            *tenures.find(page, cast, acted),
             *papers,
             *gatherings.find(page, meeting),
             *parts.find(page, cast, acted, meeting),

@@ -12,33 +12,82 @@ from kg.mentions.setting import Setting
 from kg.mentions.titles import TitleMention
 
 _REACH = 3
-
-
-def is_complement(items: Sequence[Item], title: TitleMention, setting: Setting) -> bool:
-    """Whether a title is what an act gives or takes away."""
-    at = title.first - 1
-    for _ in range(_REACH):
-        if at < 0:
-            break
-        if items[at].has("markers:as", "markers:from-post"):
-            return True
-        if not items[at].codes("glue") and not items[at].codes("honorifics") and not items[at].codes("and"):
-            break
-        at -= 1
-    if title.base == "member" and title.first and items[title.first - 1].has("markers:into"):
-        return True
-    endings = setting.lexicon.settings.get("complement_endings")
-    first = items[title.first].key.split()[0]
-    return isinstance(endings, list) and first.endswith(tuple(endings))
-
-
-def has_act(parsed: Parsed) -> bool:
-    """Whether a sentence tells of a personnel act."""
-    return any(item.codes("acts") or item.codes("acts_undergone") for item in parsed.items)
+_SERVED_REACH = 2
 
 
 def told_of_holder(parsed: Parsed, setting: Setting) -> tuple[TitleMention, ...]:
     """The titles of a sentence that can belong to the names beside them."""
-    if not has_act(parsed):
-        return parsed.titles
-    return tuple(title for title in parsed.titles if not is_complement(parsed.items, title, setting))
+    others = {title.first for title in (*complements(parsed, setting), *served(parsed, setting), *_issuing(parsed))}
+    return tuple(title for title in parsed.titles if title.first not in others)
+
+
+def complements(parsed: Parsed, setting: Setting) -> tuple[TitleMention, ...]:
+    """The titles that the acts of a sentence give or take away."""
+    if not _has_act(parsed):
+        return ()
+    return tuple(title for title in parsed.titles if _is_complement(parsed, title, setting))
+
+
+def _has_act(parsed: Parsed) -> bool:
+    return any(item.codes("acts") or item.codes("acts_undergone") for item in parsed.items)
+
+
+def _is_complement(parsed: Parsed, title: TitleMention, setting: Setting) -> bool:
+    items = parsed.items
+    if _marked(items, title, ("markers:as", "markers:from-post"), _REACH):
+        return True
+    if title.base == "member" and title.first and items[title.first - 1].has("markers:into"):
+        return True
+    return _ends_as_complement(items, title, setting) or _second_object(parsed, title)
+
+
+def _ends_as_complement(items: Sequence[Item], title: TitleMention, setting: Setting) -> bool:
+    endings = setting.lexicon.settings.get("complement_endings")
+    return isinstance(endings, list) and items[title.first].key.split()[0].endswith(tuple(endings))
+
+
+def _marked(items: Sequence[Item], title: TitleMention, markers: tuple[str, ...], reach: int) -> bool:
+    """Whether a marker stands before a title, with nothing but joining words between them."""
+    for at in range(title.first - 1, max(-1, title.first - 1 - reach), -1):
+        if items[at].has(*markers):
+            return True
+        if not items[at].codes("glue") and not items[at].codes("honorifics") and not items[at].codes("and"):
+            break
+    return False
+
+
+def _second_object(parsed: Parsed, title: TitleMention) -> bool:
+    """Whether a title right behind a name is the other object of the verb before it: "elected comrade A Secretary"."""
+    name = next((name for name in parsed.names if name.last == title.first), None)
+    if name is None:
+        return False
+    at = name.first - 1
+    while at > 0 and parsed.items[at].codes("honorifics"):
+        at -= 1
+    return at >= 0 and bool(parsed.items[at].codes("acts"))
+
+
+def served(parsed: Parsed, setting: Setting) -> tuple[TitleMention, ...]:
+    """The titles of which a sentence tells that somebody once held them: "pełnił funkcję przewodniczącego"."""
+    items = parsed.items
+    found: list[TitleMention] = []
+    for title in parsed.titles:
+        past = ("markers:served", "markers:was") if _ends_as_complement(items, title, setting) else ("markers:served",)
+        listed = bool(found) and _listed(items[found[-1].last : title.first])
+        if listed or _marked(items, title, past, _SERVED_REACH):
+            found.append(title)
+    return tuple(found)
+
+
+def _listed(between: Sequence[Item]) -> bool:
+    """Whether the words between two titles tell them one after the other: "(former), then"."""
+    return bool(between) and all(
+        item.text in ",()" or item.codes("and") or item.has("markers:then", "particles:old") for item in between
+    )
+
+
+def _issuing(parsed: Parsed) -> tuple[TitleMention, ...]:
+    """The titles by whose decision an act is done: "Решением председателя Народного комитета г-н А назначен"."""
+    if not _has_act(parsed):
+        return ()
+    return tuple(title for title in parsed.titles if title.first and parsed.items[title.first - 1].codes("doctypes"))
