@@ -12,7 +12,18 @@ from kg.home import PACKAGE
 from kg.spelling import fold, normal
 from kg.transliteration import is_syllable, likelihood, readings_of, to_cyrillic
 
-__all__ = ["Name", "Reading", "fold", "is_surname", "normal", "read_name", "readings"]
+__all__ = [
+    "Name",
+    "Reading",
+    "fold",
+    "has_common_surname",
+    "is_forebear",
+    "is_surname",
+    "normal",
+    "read_clan_name",
+    "read_name",
+    "readings",
+]
 
 _FILE: Final = PACKAGE / "data" / "names.toml"
 _VIETNAMESE: Final = "vi"
@@ -57,7 +68,7 @@ class _Lists:
     spelt: frozenset[str]
     """The same with diacritics, `normal`, in lower case."""
     highland: frozenset[str]
-    """Surnames after which a given name may be a highland syllable."""
+    """Surnames after which a given name may be a highland or a Khmer syllable."""
     words: frozenset[str]
     """Words of names that are spelt like no Vietnamese syllable."""
     onsets: frozenset[str]
@@ -71,6 +82,8 @@ class _Lists:
     endings: dict[str, tuple[tuple[str, str], ...]]
     """Language -> what a case adds to a name, what the name ends in instead."""
     not_first: dict[str, frozenset[str]]
+    forebears: frozenset[str]
+    """Whole names in lower case ASCII."""
 
 
 def _folded(words: str) -> list[str]:
@@ -88,7 +101,7 @@ def _lists() -> _Lists:
     return _Lists(
         surnames=surnames,
         spelt=frozenset(normal(name).lower() for name in named),
-        highland=frozenset(_folded(groups["highland"])) | words,
+        highland=frozenset(_folded(groups["highland"] + groups["khmer"])) | words,
         words=frozenset(words),
         onsets=frozenset(data["highland"]["onsets"].split()) | {""},
         rimes=frozenset(data["highland"]["rimes"].split()),
@@ -97,6 +110,7 @@ def _lists() -> _Lists:
         cyrillic={to_cyrillic(word).lower(): word for word in sorted(words)},
         endings={key: tuple((end["cut"], end["add"]) for end in ends) for key, ends in data["endings"].items()},
         not_first={key: frozenset(words) for key, words in data["not_first"].items()},
+        forebears=frozenset(fold(name).lower() for name in data["forebears"]["names"]),
     )
 
 
@@ -124,6 +138,15 @@ def is_surname(name: str) -> bool:
     lower = name.lower()
     prefix, apostrophe, _ = lower.partition("'")
     return lower in _lists().surnames or prefix + apostrophe in _lists().surnames
+
+
+def has_common_surname(word: str, language: str) -> bool:
+    """Whether a word of an article can stand for one of the surnames that many bear.
+
+    >>> has_common_surname("Нгуен", "ru"), has_common_surname("Thành", "vi")
+    (True, False)
+    """
+    return any(_lists().surnames.get(reading.ascii.lower()) for reading in readings(word, language))
 
 
 def _is_highland_syllable(word: str) -> bool:
@@ -259,6 +282,31 @@ def _read_name(words: tuple[str, ...], language: str) -> Name | None:
     best = " ".join(reading.ascii for reading in chosen)
     label = " ".join(reading.label or reading.ascii for reading in chosen)
     return Name(best, label, _alternatives(choices, best), any(reading.declined for reading in chosen))
+
+
+def read_clan_name(word: str, language: str) -> Name | None:
+    """The whole name that a single word is: the letter of a highland clan, an apostrophe and a given name.
+
+    >>> read_clan_name("К'Сань", "ru").ascii
+    "K'Sanh"
+    """
+    found = readings(word, language) if "'" in _cased(word) and word[:1].isupper() else ()
+    # the highland languages have no x, which Cyrillic letters could stand for as well as for s
+    letters = {part[:1] for part in (*_lists().onsets, *_lists().rimes)}
+    likely = sorted(found, key=lambda one: one.ascii.partition("'")[2][:1].lower() not in letters)
+    if not likely:
+        return None
+    names = [one.ascii for one in likely]
+    return Name(names[0], likely[0].label or names[0], tuple(names[1:_ALTERNATIVES]), likely[0].declined)
+
+
+def is_forebear(name: Name) -> bool:
+    """Whether a name is one that things are called after rather than an official's.
+
+    >>> is_forebear(read_name(["Хо", "Ши", "Мин"], "ru"))
+    True
+    """
+    return any(form.lower() in _lists().forebears for form in (name.ascii, *name.readings))
 
 
 def read_name(words: Sequence[str], language: str) -> Name | None:

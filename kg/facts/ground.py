@@ -2,11 +2,19 @@
 
 from collections.abc import Callable, Iterator
 
-from kg.mentions.bodies import BodyMention, kinds
+from kg.mentions.bodies import BodyMention, kind_of, kinds, leaders
 from kg.mentions.page import Page
 from kg.model import Body, Place
 
 _OPENING = 3
+_CITY = "Thành phố"
+_PARTY_WORDS = frozenset({"party-committee", "party", "standing", "executive"})
+_LEVEL_WORDS = frozenset(
+    {
+        "central", "province", "city", "district", "ward-or-district", "commune", "ward", "special-zone",
+        "local", "country", "FIELD", "THIS",
+    }
+)  # fmt: skip
 _OF_AN_ARTICLE = {"working-group", "steering-committee", "other", "election-committee"}
 
 
@@ -17,38 +25,72 @@ def ground_body(mention: BodyMention, page: Page, kind: str | None = None, near:
     breath, which lends its level and place: "Secretary of the Party Committee, Chairman of the Council of X commune".
     """
     code = mention.kind or kind or "other"
-    level = _level(mention, code, near, page)
-    place = _place(mention, level, near, page)
-    fixed = next((row.level for row in kinds() if row.code == code and row.level), None)
+    rows = [row for row in kinds() if row.code == code]
+    fixed = next((row.level for row in rows if row.level), None)
+    level = fixed or _level(mention, code, near, page)
+    place = None if level == "central" else _place(mention, level, near, page)
+    field = (mention.field or _field_elsewhere(mention, code, page)) if any(row.fielded for row in rows) else None
     return Body(
         kind=code,
-        level=fixed or level,
-        place=None if (fixed or level) == "central" else place,
-        field=mention.field or _field_before(mention, code, page),
+        level=level,
+        place=place,
+        field=field,
+        parent=_owner(mention, level, place),
         name=mention.number or (page.article.text[mention.start : mention.end] if code == "other" else None),
-        local=page.article.id if code in _OF_AN_ARTICLE or (place is None and (fixed or level) != "central") else None,
+        local=page.article.id if code in _OF_AN_ARTICLE or (place is None and level != "central") else None,
     )
 
 
-def _field_before(mention: BodyMention, code: str, page: Page) -> str | None:
-    """The field of the department last named: "that department"."""
-    if code != "department":
+def _owner(mention: BodyMention, level: str | None, place: Place | None) -> Body | None:
+    """The body inside which a party committee works, where the mention names that: "the police's Party Committee"."""
+    own = kind_of(mention.atoms)
+    if own is None or not own.owned:
         return None
-    earlier = [body.field for body in page.bodies if body.kind == code and body.field and body.start < mention.start]
+    owner = kind_of(mention.atoms - _PARTY_WORDS)
+    return Body(owner.code, level, place, mention.field if owner.fielded else None) if owner is not None else None
+
+
+def recalled(mention: BodyMention, base: str, page: Page) -> BodyMention | None:
+    """The body last named with all the words of a mention that name none alone: "head of the delegation".
+
+    `base` is the role of the title, which must be what such a body's first person is.
+    """
+    words = mention.atoms - _LEVEL_WORDS
+    earlier = [body for body in page.bodies if body.start < mention.start and body.kind is not None]
+    return next(
+        (
+            body
+            for body in reversed(earlier)
+            if words and words <= body.atoms and body.kind is not None and leaders()[body.kind] == base
+        ),
+        None,
+    )
+
+
+def _field_elsewhere(mention: BodyMention, code: str, page: Page) -> str | None:
+    """The field that the words leave out: of the only steering committee, or the department last named."""
+    named = [body for body in page.bodies if body.kind == code and body.field]
+    if code == "steering-committee" and len({body.field for body in named}) == 1:
+        return named[0].field
+    earlier = [body.field for body in named if body.start < mention.start and code == "department"]
     return earlier[-1] if earlier else None
 
 
 def _level(mention: BodyMention, code: str, near: BodyMention | None, page: Page) -> str | None:
     if mention.level:
         return mention.level
+    province = page.setting.province
+    if "city" in mention.atoms and province is not None:
+        return "province" if province.unit_type == _CITY else "district"
     if near is not None and near.level and near.level != "central":
         return near.level
+    usual = next((row.usual for row in kinds() if row.code == code and row.usual), None)
     earlier = [
         other.level for other in page.bodies if other.kind == code and other.level and other.start < mention.start
     ]
-    if earlier:
-        return earlier[-1]
-    return "province" if page.setting.province is not None else None
+    if usual or earlier:
+        return usual or earlier[-1]
+    return "province" if province is not None else None
 
 
 def _place(mention: BodyMention, level: str | None, near: BodyMention | None, page: Page) -> Place | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.facts.ground import ground_body
+from kg.facts.ground import ground_body, recalled
 from kg.mentions.bodies import BodyMention, leaders
 from kg.mentions.items import Item
 from kg.mentions.links import Link, plural
@@ -12,7 +12,20 @@ from kg.mentions.titles import TitleMention
 from kg.model import Body
 
 _WITH_DELEGATES = ("people-council", "national-assembly")
-_HEADED_BARE = ("department", "police", "court", "procuracy", "people-committee", "people-council", "fatherland-front")
+_CENTRAL = ("general-secretary", "president", "prime-minister")
+"""Roles of which the country has one: their word tells the body."""
+_OF_THE_LEVEL = ("secretary", "chief-inspector", "procurator", "judge")
+"""Roles whose word tells the kind of the body, at the level that the words beside it tell."""
+_HEADED_BARE = (
+    "ministry",
+    "department",
+    "police",
+    "court",
+    "procuracy",
+    "people-committee",
+    "people-council",
+    "fatherland-front",
+)
 """Bodies whose first person an article calls by the bare word: "the Director", "the Chairman"."""
 
 
@@ -38,12 +51,12 @@ def posts_of(link: Link, sentence: int, page: Page, titles: Sequence[TitleMentio
     title = link.title
     if title.body is None and any(_repeats(title, other) for other in titles):
         return []
-    near = _neighbour(link)
+    near = _neighbour(link) if not (title.former and title.body is not None and title.body.kind) else None
     heads = plural(page.sentences[sentence].items, title) and ":" in page.article.text[title.end : link.name.start]
     beside = title.last == link.name.first or heads
     if title.body is None and _goes_on(page.sentences[sentence].items, link):
         return []
-    mention = title.body or _implied(title, near, page, beside=beside)
+    mention = _named(title, page) or _implied(title, near, page, beside=beside)
     kind = (mention.kind if mention is not None else None) or title.default_kind()
     if mention is None or kind is None:
         return []
@@ -57,12 +70,21 @@ def posts_of(link: Link, sentence: int, page: Page, titles: Sequence[TitleMentio
     return [Post(role, body, not title.former, sentence, start, end, text, rule)]
 
 
+def _named(title: TitleMention, page: Page) -> BodyMention | None:
+    """The body that a title names, wholly or by some words of one named before."""
+    if title.body is None or title.body.kind is not None:
+        return title.body
+    return recalled(title.body, title.base, page) or title.body
+
+
 def _goes_on(items: Sequence[Item], link: Link) -> bool:
     """Whether a noun follows a bare title, so that it is no bare one: "Direktur Perusahaan Susu Moc Chau"."""
     after = link.title.last
-    if after >= len(items) or after == link.name.first:
+    while after < len(items) and items[after].has("glue:of"):
+        after += 1
+    if after >= len(items) or after == link.name.first or items[after].mark:
         return False
-    return not items[after].atoms and items[after].text[0].isalpha()
+    return after > link.title.last or (not items[after].atoms and items[after].text[0].isalpha())
 
 
 def _repeats(title: TitleMention, other: TitleMention) -> bool:
@@ -91,11 +113,15 @@ def _implied(title: TitleMention, near: BodyMention | None, page: Page, *, besid
     """
     if title.base == "member" or (title.base == "delegate" and not beside):
         return None
-    if title.base in ("secretary", "chief-inspector"):
+    if title.base in _CENTRAL:
+        return _words(title, None)
+    if title.base in _OF_THE_LEVEL:
         return _words(title, near)
     earlier = [body for body in page.bodies if body.start < title.start and body.kind is not None]
     if title.base == "delegate":
         return next((body for body in reversed(earlier) if body.kind in _WITH_DELEGATES), None)
+    if near is not None and near.kind is not None and leaders()[near.kind] == title.base:
+        return near
     return next(
         (body for body in reversed(earlier) if body.kind in _HEADED_BARE and leaders()[body.kind] == title.base), None
     )

@@ -11,15 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kg.gazetteer import gazetteer
 from kg.mentions.items import Item
+from kg.mentions.places import COMMUNE_LEVELS, capitals, levels_of, listed_after, read_place
 from kg.mentions.setting import Setting
 from kg.model import Place
-from kg.names import read_name, readings
 
 _PARTS = ("bodies", "levels", "fields")
-_COMMUNE_LEVELS = {"commune", "ward", "special-zone"}
-MAX_PLACE_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,9 @@ class Kind:
     level: str | None = None
     leader: str = "head"
     parent: str | None = None
-    sole: bool = False
+    usual: str | None = None
+    fielded: bool = False
+    owned: bool = False
 
     def fits(self, bag: frozenset[str]) -> bool:
         """Whether a body named by these atoms is of this kind."""
@@ -48,15 +47,7 @@ def kinds() -> tuple[Kind, ...]:
 
 
 def _kind(row: Mapping[str, Any]) -> Kind:
-    sets = {name: frozenset(row.get(name, ())) for name in ("needs", "any", "without")}
-    return Kind(
-        code=row["code"],
-        level=row.get("level"),
-        leader=row.get("leader", "head"),
-        parent=row.get("parent"),
-        sole=row.get("sole", False),
-        **sets,
-    )
+    return Kind(**{**row, **{name: frozenset(row.get(name, ())) for name in ("needs", "any", "without")}})
 
 
 @cache
@@ -93,64 +84,22 @@ class _Run:
 
     atoms: set[str]
     fields: list[str]
+    title: int | None = None
+    """Where the title begins whose body this is."""
     place: Place | None = None
     number: str | None = None
+    many: bool = False
+    """Whether the last level word is a plural: a list of places may follow."""
 
 
-def read_place(items: Sequence[Item], at: int, level: str | None, setting: Setting) -> tuple[int, Place | None]:
-    """The place that begins at an item, as (index after it, place); (at, None) where none does.
+def find_body(
+    items: Sequence[Item], at: int, setting: Setting, *, title: int | None = None, told: str | None = None
+) -> BodyMention | None:
+    """The longest body, level or place phrase that begins at an item; None where none does.
 
-    A commune that the map does not list is a place too when a level word introduces it, as long as it is no
-    person's name.
+    `title` is where the title begins whose body is looked for, `told` an atom of the body that its role word tells.
     """
-    words = _capitals(items, at)
-    if not words:
-        return at, None
-    for province in (None,) if level == "province" else (setting.province_slug, None):
-        count, places = gazetteer().longest(words, level=level, province=province, language=setting.language)
-        if count and len(places) == 1:
-            return at + count, places[0]
-        if count and level == "commune" and province is None:
-            return at + count, _unlisted(_common_name(places) or " ".join(words[:count]), setting)
-    if level == "commune":
-        count = _unlisted_length(words, setting)
-        return at + count, _unlisted(" ".join(words[:count]), setting) if count else None
-    return at, None
-
-
-def _common_name(places: Sequence[Place]) -> str | None:
-    """The name that namesakes share with its diacritics, if they do."""
-    names = {place.name for place in places}
-    return names.pop() if len(names) == 1 else None
-
-
-def _unlisted_length(words: Sequence[str], setting: Setting) -> int:
-    """How many words make the name of a place that no map lists: what a person's name after it leaves over."""
-    if all(readings(word, setting.language) for word in words[:2]):
-        for count in (2, 3, 1):
-            rest = words[count:]
-            if len(words) >= count and (not rest or read_name(rest, setting.language)):
-                return count
-    return 0
-
-
-def _capitals(items: Sequence[Item], at: int) -> list[str]:
-    words = []
-    while (
-        at < len(items) and len(words) < MAX_PLACE_WORDS and (items[at].capital or (words and items[at].text.isdigit()))
-    ):
-        words.append(items[at].text)
-        at += 1
-    return words
-
-
-def _unlisted(name: str, setting: Setting) -> Place:
-    return Place(name, "commune", province=setting.province_slug)
-
-
-def find_body(items: Sequence[Item], at: int, setting: Setting) -> BodyMention | None:
-    """The longest body, level or place phrase that begins at an item; None where none does."""
-    run = _Run(set(), [])
+    run = _Run({told} if told else set(), [], title)
     here, last = at, at
     while here < len(items):
         step = _step(items, here, at, run, setting)
@@ -173,7 +122,7 @@ def _step(items: Sequence[Item], here: int, first: int, run: _Run, setting: Sett
     """Where the phrase goes on after one more part; `here` where it ends."""
     item = items[here]
     if any(item.codes(table) for table in _PARTS):
-        return _take_words(item, here, run, setting)
+        return _take_words(item, here, run)
     if item.has("glue:this") and here > first:
         run.atoms.add("THIS")
         return here + 1
@@ -200,10 +149,10 @@ def _after_ordinal(items: Sequence[Item], here: int) -> int:
     return after if after < len(items) and any(items[after].codes(table) for table in _PARTS) else here
 
 
-def _take_words(item: Item, here: int, run: _Run, setting: Setting) -> int:
-    del setting
+def _take_words(item: Item, here: int, run: _Run) -> int:
     run.atoms.update(item.codes("bodies"), item.codes("levels"))
     run.fields += item.codes("fields")
+    run.many = item.has("plurals:places")
     return here + 1
 
 
@@ -217,26 +166,23 @@ def _take_number(items: Sequence[Item], here: int, run: _Run) -> int:
 def _take_place(items: Sequence[Item], here: int, first: int, run: _Run, setting: Setting) -> int:
     """A place name: after a level word any place of that level, elsewhere only a province."""
     previous = items[here - 1] if here > first else None
-    levels = _levels(previous) if previous is not None else []
+    levels = levels_of(previous) if previous is not None else []
     for level in levels or ["province"]:
-        after, place = read_place(items, here, level, setting)
+        after, place = read_place(items, here, level, setting, run.title)
         if place is not None:
             if not levels and here == first and not _goes_on(items, after):
                 return here
-            run.place = place if run.place is None or place.level != "province" else run.place
-            run.atoms.add(place.level)
-            return after
+            return _placed(items, after, place, run, setting)
     return _take_place_before_level(items, here, run, setting)
 
 
-def _levels(item: Item) -> list[str]:
-    """The levels that the place after this word can have, likeliest first."""
-    found: list[str] = []
-    for code in item.codes("levels"):
-        found += {"city": ["province", "district"], "ward-or-district": ["commune", "district"]}.get(
-            code, ["commune"] if code in _COMMUNE_LEVELS else [code] if code in ("province", "district") else []
-        )
-    return found
+def _placed(items: Sequence[Item], after: int, place: Place, run: _Run, setting: Setting) -> int:
+    """The index after a place and, where the level word is a plural, those listed with it."""
+    run.atoms.add(place.level)
+    last = listed_after(items, after, setting) if run.many and place.level == "commune" else after
+    if last == after:
+        run.place = place if run.place is None or place.level != "province" else run.place
+    return last
 
 
 def _goes_on(items: Sequence[Item], at: int) -> bool:
@@ -244,11 +190,11 @@ def _goes_on(items: Sequence[Item], at: int) -> bool:
 
 
 def _take_place_before_level(items: Sequence[Item], here: int, run: _Run, setting: Setting) -> int:
-    """ "Xuan Truong commune": the name stands before its level word."""
-    count = len(_capitals(items, here))
+    """The name that stands before its level word: "Xuan Truong commune"."""
+    count = len(capitals(items, here))
     if not count or here + count >= len(items):
         return here
-    for level in _levels(items[here + count]):
+    for level in levels_of(items[here + count]):
         after, place = read_place(items, here, level, setting)
         if place is not None and after == here + count:
             run.place = place
@@ -276,7 +222,7 @@ def _mention(items: Sequence[Item], first: int, last: int, run: _Run) -> BodyMen
 
 
 def _level(bag: frozenset[str], place: Place | None) -> str | None:
-    if bag & _COMMUNE_LEVELS or (place is not None and place.level == "commune"):
+    if bag & COMMUNE_LEVELS or (place is not None and place.level == "commune"):
         return "commune"
     if "district" in bag or (place is not None and place.level == "district"):
         return "district"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.mentions.items import Item
 from kg.mentions.setting import Setting
-from kg.names import Name, read_name, readings
+from kg.names import Name, is_forebear, read_clan_name, read_name, readings
 
 _LONGEST = 5
 _SHORTEST = 2
@@ -39,23 +39,38 @@ def find_names(items: Sequence[Item], taken: Collection[int], setting: Setting) 
 
 
 def _name_at(items: Sequence[Item], at: int, taken: Collection[int], setting: Setting) -> NameMention | None:
-    words: list[str] = []
-    last = at
-    while last < len(items) and len(words) < _LONGEST and last not in taken and items[last].capital:
-        words.append(items[last].text)
-        last += 1
     honorific = at > 0 and bool(items[at - 1].codes("honorifics"))
-    if at > 0 and items[at - 1].has("particles:named-after"):
+    words = _words(items, at, taken, setting)
+    if not words or (at > 0 and items[at - 1].has("particles:named-after")):
         return None
     for count in range(len(words), _SHORTEST - 1, -1):
         name = read_name(words[:count], setting.language)
         if name is not None:
-            return _mention(items, at, at + count, name, honorific=honorific)
-    if honorific and words and all(readings(word, setting.language) for word in words):
+            return None if is_forebear(name) else _mention(items, at, at + count, name, honorific=honorific)
+    alone = read_clan_name(words[0], setting.language) if honorific or at - 1 in taken else None
+    if alone is not None:
+        return _mention(items, at, at + 1, alone, honorific=honorific)
+    if honorific and all(readings(word, setting.language) for word in words):
         reading = " ".join(readings(word, setting.language)[0].ascii for word in words)
         name = Name(reading, " ".join(words), (), declined=False)
-        return _mention(items, at, last, name, honorific=True, partial=True)
+        return _mention(items, at, at + len(words), name, honorific=True, partial=True)
     return None
+
+
+def _words(items: Sequence[Item], at: int, taken: Collection[int], setting: Setting) -> list[str]:
+    """The capitalised words from an item on that may be a name's."""
+    words: list[str] = []
+    while at < len(items) and len(words) < _LONGEST and at not in taken:
+        if not items[at].capital and not (words and _syllable(items[at], setting)):
+            break
+        words.append(items[at].text)
+        at += 1
+    return words
+
+
+def _syllable(item: Item, setting: Setting) -> bool:
+    """Whether a word with a meaning of its own can go on a name that has begun: "Tran Van Uu", "Mua A Dua"."""
+    return item.text[0].isupper() and item.text.isalpha() and bool(readings(item.text, setting.language))
 
 
 def _mention(

@@ -1,7 +1,7 @@
 """Titles: a role phrase and the body in which it is held.
 
-"[mantan] [Wakil] [Sekretaris] [Tetap] + [Komite Partai Provinsi]" is a former permanent deputy secretary of a provincial
-party committee: the role words may stand in any order, the body after them or, in English, before them.
+"[mantan] [Wakil] [Sekretaris] [Tetap] + [Komite Partai Provinsi]" is a former permanent deputy secretary of a
+provincial party committee: the role words may stand in any order, the body after them or, in English, before them.
 """
 
 import tomllib
@@ -11,12 +11,21 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kg.mentions.bodies import BodyMention, find_body, leaders
+from kg.mentions.bodies import BodyMention, find_body, kind_of, leaders
 from kg.mentions.items import Item
 from kg.mentions.setting import Setting
 
 _DEPUTY_RANK, _PERMANENT_RANK = 1, 2
-WITH_MEMBERS = ("party-standing-committee", "party-executive-committee", "central-committee", "politburo")
+WITH_MEMBERS = (
+    "party-standing-committee",
+    "party-executive-committee",
+    "party-inspection-commission",
+    "central-committee",
+    "politburo",
+    "people-committee",
+    "people-council",
+    "national-assembly",
+)
 _OWN_WORD = ("secretary", "general-secretary", "commander", "political-commissar")
 """Roles that are what their word says in any body; other words for a first person mean the first person of the body."""
 
@@ -54,11 +63,16 @@ class TitleMention:
         if self.base in ("member", "delegate"):
             return "alternate-member" if self.alternate else "member"
         table: dict[str, list[str]] = _roles()["leader"]
-        leader = leaders().get(kind, "head")
-        if self.base in _OWN_WORD or (leader == "secretary" and self.base in table):
+        leader = self._leader(kind)
+        if self.base in _OWN_WORD or (leader in ("secretary", "own") and self.base in table):
             leader = self.base
         rank = (_PERMANENT_RANK if self.standing else _DEPUTY_RANK) if self.deputy else 0
-        return table[leader][rank]
+        return table.get(leader, table["head"])[rank]
+
+    def _leader(self, kind: str) -> str:
+        """What the first person of the title's body is."""
+        row = kind_of(self.body.atoms) if self.body is not None else None
+        return row.leader if row is not None and row.code == kind else leaders().get(kind, "head")
 
     def default_kind(self) -> str | None:
         """The kind of body meant when the title names none, from its role."""
@@ -85,7 +99,7 @@ def find_title(items: Sequence[Item], at: int, setting: Setting) -> TitleMention
 
 
 def _comrades_of(items: Sequence[Item], at: int, setting: Setting) -> TitleMention | None:
-    """ "towarzysze ze Stałego Komitetu: A; B": who is of a committee is its member."""
+    """Who is of a committee is its member: "towarzysze ze Stałego Komitetu: A; B"."""
     if not items[at].codes("honorifics") or at + 2 >= len(items) or not items[at + 1].has("glue:of"):
         return None
     body = find_body(items, at + 2, setting)
@@ -101,10 +115,21 @@ def _role_first(items: Sequence[Item], at: int, setting: Setting) -> TitleMentio
     start = after
     while start < len(items) and items[start].has("glue:of"):
         start += 1
-    body = find_body(items, start, setting) if start < len(items) else None
+    told = _roles()["tells"].get(_base(phrase))
+    body = find_body(items, start, setting, title=at, told=told) if start < len(items) else None
     if body is not None and phrase.atoms & {"member", "delegate"} and body.atoms <= {"party", "central"}:
         body = None
-    return _title(items, at, body.last if body else after, phrase, body)
+    if body is None:
+        return _title(items, at, after, phrase, _shared_body(items, after, phrase, setting))
+    return _title(items, at, body.last, phrase, body)
+
+
+def _shared_body(items: Sequence[Item], after: int, phrase: _Phrase, setting: Setting) -> BodyMention | None:
+    """The body of the next title, where "and" joins the same role to it: "Ketua dan Wakil Ketua Komite Rakyat"."""
+    if after + 1 >= len(items) or not items[after].codes("and"):
+        return None
+    other = _role_first(items, after + 1, setting)
+    return other.body if other is not None and other.base == _base(phrase) else None
 
 
 def _body_first(items: Sequence[Item], at: int, setting: Setting) -> TitleMention | None:
@@ -144,14 +169,18 @@ def _fits(codes: Sequence[str], phrase: _Phrase, items: Sequence[Item], here: in
     return True
 
 
+def _base(phrase: _Phrase) -> str:
+    """The strongest role atom."""
+    return next((code for code in _roles()["base"] if code in phrase.atoms), "head")
+
+
 def _title(items: Sequence[Item], first: int, last: int, phrase: _Phrase, body: BodyMention | None) -> TitleMention:
-    base = next((code for code in _roles()["base"] if code in phrase.atoms), "head")
     return TitleMention(
         first,
         last,
         items[first].start,
         items[last - 1].end,
-        base,
+        _base(phrase),
         "deputy" in phrase.atoms,
         "standing" in phrase.atoms,
         "alternate" in phrase.atoms,
