@@ -74,7 +74,7 @@ def served(parsed: Parsed, setting: Setting) -> tuple[TitleMention, ...]:
     for title in parsed.titles:
         past = ("markers:served", "markers:was") if _ends_as_complement(items, title, setting) else ("markers:served",)
         listed = bool(found) and _listed(items[found[-1].last : title.first])
-        if listed or _marked(items, title, past, _SERVED_REACH):
+        if listed or items[title.first].has("markers:served") or _marked(items, title, past, _SERVED_REACH):
             found.append(title)
     return tuple(found)
 

@@ -10,7 +10,7 @@ from kg.facts.cast import Cast
 from kg.facts.deciders import Decision, decision_of
 from kg.facts.stretches import ENDING_ACTS
 from kg.facts.tenures import ahead, own_posts
-from kg.facts.when import date_in, stated_with
+from kg.facts.when import day_of, stated_with
 from kg.mentions.page import Page
 from kg.model import Fact, Meeting, PersonnelAct, Tenure
 
@@ -38,7 +38,7 @@ def _act(page: Page, cast: Cast, told: Told, decision: Decision, meeting: Meetin
             post_body=post.body if post else None,
             from_role=left.role if left else None,
             from_body=left.body if left else None,
-            date=told.starts or decision.date or date_in(parsed) or held,
+            date=told.starts or decision.date or day_of(parsed) or held,
             decided_by=decision.body,
             by_document=decision.document,
             planned=told.planned,

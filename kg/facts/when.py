@@ -9,6 +9,8 @@ from kg.mentions.page import Parsed
 
 _FULL = len("2025-10-27")
 _PASSED_OVER = {",", "(", ")", "-", "–", "—"}
+_YEAR = len("2025")
+_FIRST_YEAR, _LAST_YEAR = 1945, 2100
 _ROMAN = set("IVXХ")
 _REACH = 6
 
@@ -56,12 +58,18 @@ def stated_with(parsed: Parsed, end: int) -> Stated:
     found = Stated()
     while at < len(parsed.items) and at < first + _REACH:
         date = dates.get(at)
-        if date is None and not _leads_to_date(parsed.items[at]):
-            break
         if date is not None:
             found = _with_date(parsed, date, found)
+        elif at > first and _is_year(parsed.items[at]):
+            found = _bounded(parsed.items[at - 1], parsed.items[at].text, parsed.items[at].end, found)
+        elif not _leads_to_date(parsed.items[at]):
+            break
         at = date.last if date is not None else at + 1
     return found
+
+
+def _is_year(item: Item) -> bool:
+    return item.text.isdecimal() and len(item.text) == _YEAR and _FIRST_YEAR <= int(item.text) < _LAST_YEAR
 
 
 def _leads_to_date(item: Item) -> bool:
@@ -76,6 +84,11 @@ def _with_date(parsed: Parsed, date: DateMention, found: Stated) -> Stated:
     if date.kind == "term":
         told = before.text == "(" or before.has("markers:term") or after.has("markers:term")
         return replace(found, term=date.value, stop=date.end) if told or set(before.text) <= _ROMAN else found
+    return _bounded(before, date.value, date.end, found)
+
+
+def _bounded(before: Item, value: str | None, stop: int, found: Stated) -> Stated:
+    """A date behind "since" or "until"."""
     if before.has("markers:since"):
-        return replace(found, start=date.value, stop=date.end)
-    return replace(found, end=date.value, stop=date.end) if before.has("markers:until") else found
+        return replace(found, start=value, stop=stop)
+    return replace(found, end=value, stop=stop) if before.has("markers:until") else found
