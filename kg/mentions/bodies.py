@@ -167,9 +167,10 @@ def _take_place(items: Sequence[Item], here: int, first: int, run: _Run, setting
     """A place name: after a level word any place of that level, elsewhere only a province."""
     previous = items[here - 1] if here > first else None
     levels = levels_of(previous) if previous is not None else []
-    for level in levels or ["province"]:
+    joined = levels_of(items[here - 2]) if previous is not None and _joins(previous) and here - first > 1 else []
+    for level in levels or ["province", *joined]:
         after, place = read_place(items, here, level, setting, run.title)
-        if place is not None:
+        if place is not None and (place.code is not None or level not in joined):
             if not levels and here == first and not _goes_on(items, after):
                 return here
             return _placed(items, after, place, run, setting)
