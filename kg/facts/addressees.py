@@ -6,7 +6,7 @@
 - "[Kepada Departemen Etnis], Sekretaris menyarankan agar …": at the sentence's start, after a preposition.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.facts.ground import ground_body
@@ -23,6 +23,7 @@ _NEAR = 4
 _NEAR_AFTER_COMMA = 10
 _WORDS = 8
 _FEW = 4
+_SHORTEST_VERB = 4
 _PROVINCIAL = ("department", "police", "military-command", "border-guard", "fatherland-front", "people-council")
 Named = BodyMention | TitleMention | NameMention
 
@@ -143,9 +144,14 @@ def _body(page: Page, parsed: Parsed, mention: Named) -> Body | None:
     return body if body.place is not None or body.level == "central" else None
 
 
-def _closes(item: Item) -> bool:
-    """Whether the words for an addressee end before an item."""
-    return bool(item.codes("clauses")) or item.text in ":;."
+def _closes(item: Item, settings: Mapping[str, object]) -> bool:
+    """Whether the words for an addressee end before an item: there what is asked begins."""
+    begins, ends = settings.get("verb_beginnings"), settings.get("verb_endings")
+    word = item.key
+    verb = not item.atoms and len(word) > _SHORTEST_VERB and word[0].islower()
+    told = isinstance(begins, list) and word.startswith(tuple(begins))
+    told |= isinstance(ends, list) and word.endswith(tuple(ends))
+    return bool(item.codes("clauses")) or item.text in ":;." or (verb and told)
 
 
 def _words(page: Page, parsed: Parsed, start: int) -> Addressee:
@@ -157,7 +163,11 @@ def _words(page: Page, parsed: Parsed, start: int) -> Addressee:
     while start < len(items) and items[start].has("markers:to", "glue:of"):
         start += 1
     end = start
-    while end < len(items) and end - start < _WORDS and not _closes(items[end]):
+    settings = page.setting.lexicon.settings
+    while end < len(items) and end - start < _WORDS:
+        told_of_them = end > start and items[end - 1].has("markers:relative")
+        if not told_of_them and _closes(items[end], settings):
+            break
         end += 1
     if end < len(items) and items[end - 1].text == ",":
         end -= 1
