@@ -309,14 +309,16 @@ def is_forebear(name: Name) -> bool:
     return any(form.lower() in _lists().forebears for form in (name.ascii, *name.readings))
 
 
-def read_name(words: Sequence[str], language: str) -> Name | None:
+def read_name(words: Sequence[str], language: str, *, sure: bool = False) -> Name | None:
     """The personal name that two to five capitalised words are, surname first; None if they do not look like one.
+
+    `sure` where an honorific or a title stands before them, so that "A" is no article.
 
     >>> read_name(["Чинь", "Тиен", "Донг"], "ru").ascii
     'Trinh Tien Dong'
     """
     if not 1 < len(words) <= _LONGEST or not all(word[:1].isupper() for word in words):
         return None
-    if words[0] in _lists().not_first.get(language, ()):
+    if not sure and words[0] in _lists().not_first.get(language, ()):
         return None
     return _read_name(tuple(words), language)

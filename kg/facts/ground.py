@@ -2,19 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from kg.mentions.bodies import BodyMention, kind_of, kinds, leaders
+from kg.mentions.bodies import LEVEL_WORDS, BodyMention, Kind, kind_of, kinds, leaders
 from kg.mentions.page import Page
 from kg.model import Body, Place
 
 _OPENING = 3
 _CITY = "Thành phố"
 _PARTY_WORDS = frozenset({"party-committee", "party", "standing", "executive"})
-_LEVEL_WORDS = frozenset(
-    {
-        "central", "province", "city", "district", "ward-or-district", "commune", "ward", "special-zone",
-        "local", "country", "FIELD", "THIS",
-    }
-)  # fmt: skip
 _OF_AN_ARTICLE = {"working-group", "steering-committee", "other", "election-committee"}
 
 
@@ -25,11 +19,10 @@ def ground_body(mention: BodyMention, page: Page, kind: str | None = None, near:
     breath, which lends its level and place: "Secretary of the Party Committee, Chairman of the Council of X commune".
     """
     code = mention.kind or kind or "other"
-    rows = [row for row in kinds() if row.code == code]
-    fixed = next((row.level for row in rows if row.level), None)
-    level = fixed or _level(mention, code, near, page)
+    row = _row(mention, code)
+    level = row.level or _level(mention, row, near, page)
     place = None if level == "central" else _place(mention, level, near, page)
-    field = (mention.field or _field_elsewhere(mention, code, page)) if any(row.fielded for row in rows) else None
+    field = (mention.field or _field_elsewhere(mention, code, page)) if row.fielded else None
     return Body(
         kind=code,
         level=level,
@@ -41,13 +34,22 @@ def ground_body(mention: BodyMention, page: Page, kind: str | None = None, near:
     )
 
 
+def _row(mention: BodyMention, code: str) -> Kind:
+    """The kind that the words name, or the first of that code where they name none."""
+    own = kind_of(mention.atoms)
+    return own if own is not None and own.code == code else next(row for row in kinds() if row.code == code)
+
+
 def _owner(mention: BodyMention, level: str | None, place: Place | None) -> Body | None:
     """The body inside which a party committee works, where the mention names that: "the police's Party Committee"."""
     own = kind_of(mention.atoms)
     if own is None or not own.owned:
         return None
     owner = kind_of(mention.atoms - _PARTY_WORDS)
-    return Body(owner.code, level, place, mention.field if owner.fielded else None) if owner is not None else None
+    if owner is None:
+        return None
+    body = Body(owner.code, level, place, mention.field if owner.fielded else None)
+    return body if own.code == "party-committee" else Body("party-committee", level, place, parent=body)
 
 
 def recalled(mention: BodyMention, base: str, page: Page) -> BodyMention | None:
@@ -55,7 +57,7 @@ def recalled(mention: BodyMention, base: str, page: Page) -> BodyMention | None:
 
     `base` is the role of the title, which must be what such a body's first person is.
     """
-    words = mention.atoms - _LEVEL_WORDS
+    words = mention.atoms - LEVEL_WORDS
     earlier = [body for body in page.bodies if body.start < mention.start and body.kind is not None]
     return next(
         (
@@ -76,7 +78,7 @@ def _field_elsewhere(mention: BodyMention, code: str, page: Page) -> str | None:
     return earlier[-1] if earlier else None
 
 
-def _level(mention: BodyMention, code: str, near: BodyMention | None, page: Page) -> str | None:
+def _level(mention: BodyMention, row: Kind, near: BodyMention | None, page: Page) -> str | None:
     if mention.level:
         return mention.level
     province = page.setting.province
@@ -84,12 +86,11 @@ def _level(mention: BodyMention, code: str, near: BodyMention | None, page: Page
         return "province" if province.unit_type == _CITY else "district"
     if near is not None and near.level and near.level != "central":
         return near.level
-    usual = next((row.usual for row in kinds() if row.code == code and row.usual), None)
     earlier = [
-        other.level for other in page.bodies if other.kind == code and other.level and other.start < mention.start
+        other.level for other in page.bodies if other.kind == row.code and other.level and other.start < mention.start
     ]
-    if usual or earlier:
-        return usual or earlier[-1]
+    if row.usual or earlier:
+        return row.usual or earlier[-1]
     return "province" if province is not None else None
 
 

@@ -49,14 +49,14 @@ def posts_of(link: Link, sentence: int, page: Page, titles: Sequence[TitleMentio
     `titles` are all the titles that the article gives the person: a bare "Chairman" repeats the full title.
     """
     title = link.title
-    if title.body is None and any(_repeats(title, other) for other in titles):
+    if any(_repeats(title, other) for other in titles):
         return []
     near = _neighbour(link) if not (title.former and title.body is not None and title.body.kind) else None
     heads = plural(page.sentences[sentence].items, title) and ":" in page.article.text[title.end : link.name.start]
     beside = title.last == link.name.first or heads
     if title.body is None and _goes_on(page.sentences[sentence].items, link):
         return []
-    mention = _named(title, page) or _implied(title, near, page, beside=beside)
+    mention = _named(title, page, titles) or _implied(title, near, page, beside=beside)
     kind = (mention.kind if mention is not None else None) or title.default_kind()
     if mention is None or kind is None:
         return []
@@ -70,9 +70,11 @@ def posts_of(link: Link, sentence: int, page: Page, titles: Sequence[TitleMentio
     return [Post(role, body, not title.former, sentence, start, end, text, rule)]
 
 
-def _named(title: TitleMention, page: Page) -> BodyMention | None:
-    """The body that a title names, wholly or by some words of one named before."""
-    if title.body is None or title.body.kind is not None:
+def _named(title: TitleMention, page: Page, titles: Sequence[TitleMention]) -> BodyMention | None:
+    """The body that a title names, wholly or by some words of one named before; a bare one the person's own."""
+    if title.body is None:
+        return next((other.body for other in titles if other.body is not None and _same_rank(title, other)), None)
+    if title.body.kind is not None:
         return title.body
     return recalled(title.body, title.base, page) or title.body
 
@@ -88,8 +90,17 @@ def _goes_on(items: Sequence[Item], link: Link) -> bool:
 
 
 def _repeats(title: TitleMention, other: TitleMention) -> bool:
-    same_rank = (other.base, other.deputy) == (title.base, title.deputy) and other.standing >= title.standing
-    return other.body is not None and same_rank
+    """Whether a title tells less of a post than another of the same person: without its body, or without its rank."""
+    if other.body is None or not _same_rank(title, other) or title.former != other.former:
+        return False
+    if title.body is None:
+        return other.standing >= title.standing
+    same_body = (title.body.kind, title.body.place) == (other.body.kind, other.body.place)
+    return same_body and title.body.level == other.body.level and other.standing and not title.standing
+
+
+def _same_rank(title: TitleMention, other: TitleMention) -> bool:
+    return (other.base, other.deputy) == (title.base, title.deputy)
 
 
 def _permanent(role: str) -> str:

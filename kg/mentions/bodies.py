@@ -15,8 +15,28 @@ from kg.mentions.items import Item
 from kg.mentions.places import COMMUNE_LEVELS, capitals, levels_of, listed_after, read_place
 from kg.mentions.setting import Setting
 from kg.model import Place
+from kg.names import readings
 
 _PARTS = ("bodies", "levels", "fields")
+LEVEL_WORDS = frozenset(
+    {
+        "central",
+        "province",
+        "city",
+        "district",
+        "ward-or-district",
+        "commune",
+        "ward",
+        "special-zone",
+        "local",
+        "country",
+        "FIELD",
+        "THIS",
+    }
+)
+"""Atoms that name no body by themselves."""
+_LONGEST_NAME = 7
+"""So many words make the name of a school or company at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +108,8 @@ class _Run:
     """Where the title begins whose body this is."""
     place: Place | None = None
     number: str | None = None
+    closed: int | None = None
+    """Index of a level word whose place stands before it: none follows it."""
     many: bool = False
     """Whether the last level word is a plural: a list of places may follow."""
 
@@ -110,7 +132,21 @@ def find_body(
         here = step
     if last == at or not run.atoms:
         return None
+    if title is not None and run.place is None and run.atoms <= LEVEL_WORDS and _unknown_noun(items, last, setting):
+        run.atoms.add("institution")
+        last += 1
     return _mention(items, at, last, run)
+
+
+def _unknown_noun(items: Sequence[Item], at: int, setting: Setting) -> bool:
+    """Whether a capitalised word stands here that no pack knows and no name begins with: "провинциальной Федерации"."""
+    return (
+        at < len(items)
+        and not items[at].atoms
+        and items[at].text[0].isupper()
+        and items[at].text.isalpha()
+        and not readings(items[at].text, setting.language)
+    )
 
 
 def _joins(item: Item) -> bool:
@@ -134,7 +170,21 @@ def _step(items: Sequence[Item], here: int, first: int, run: _Run, setting: Sett
     if item.has("particles:number-sign") and "working-group" in run.atoms:
         return _take_number(items, here, run)
     if item.capital:
-        return _take_place(items, here, first, run, setting)
+        after = _take_place(items, here, first, run, setting)
+        if after > here:
+            return after
+    return _take_institution(items, here, run)
+
+
+def _take_institution(items: Sequence[Item], here: int, run: _Run) -> int:
+    """The index of the word for an institution at the end of its name: "of [Chu Van An High] School"."""
+    if run.title is None:
+        return here
+    for at in range(here, min(here + _LONGEST_NAME, len(items))):
+        if items[at].has("bodies:institution"):
+            return at
+        if not items[at].text[0].isupper() or items[at].codes("roles"):
+            break
     return here
 
 
@@ -165,12 +215,14 @@ def _take_number(items: Sequence[Item], here: int, run: _Run) -> int:
 
 def _take_place(items: Sequence[Item], here: int, first: int, run: _Run, setting: Setting) -> int:
     """A place name: after a level word any place of that level, elsewhere only a province."""
-    previous = items[here - 1] if here > first else None
+    previous = items[here - 1] if here > first and here - 1 != run.closed else None
     levels = levels_of(previous) if previous is not None else []
     joined = levels_of(items[here - 2]) if previous is not None and _joins(previous) and here - first > 1 else []
     for level in levels or ["province", *joined]:
         after, place = read_place(items, here, level, setting, run.title)
         if place is not None and (place.code is not None or level not in joined):
+            if place.level == "commune" and "district" in levels and _is_old(items, after):
+                continue
             if not levels and here == first and not _goes_on(items, after):
                 return here
             return _placed(items, after, place, run, setting)
@@ -186,6 +238,11 @@ def _placed(items: Sequence[Item], after: int, place: Place, run: _Run, setting:
     return last
 
 
+def _is_old(items: Sequence[Item], at: int) -> bool:
+    """Whether a place is told to be a former one: "Distrik Chu Puh (lama)"."""
+    return any(item.has("particles:old") for item in items[at : at + 2])
+
+
 def _goes_on(items: Sequence[Item], at: int) -> bool:
     return at < len(items) and bool(items[at].codes("bodies") or items[at].codes("levels"))
 
@@ -198,6 +255,7 @@ def _take_place_before_level(items: Sequence[Item], here: int, run: _Run, settin
     for level in levels_of(items[here + count]):
         after, place = read_place(items, here, level, setting)
         if place is not None and after == here + count:
+            run.closed = after
             run.place = place
             run.atoms.add(place.level)
             return after

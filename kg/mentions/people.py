@@ -31,7 +31,9 @@ def find_names(items: Sequence[Item], taken: Collection[int], setting: Setting) 
     found = []
     at = 0
     while at < len(items):
-        mention = None if at in taken else _name_at(items, at, taken, setting)
+        if at and items[at - 1].has("particles:named-after"):
+            at += len(_words(items, at, taken, setting))
+        mention = None if at in taken or at >= len(items) else _name_at(items, at, taken, setting)
         if mention is not None:
             found.append(mention)
         at = mention.last if mention else at + 1
@@ -41,13 +43,14 @@ def find_names(items: Sequence[Item], taken: Collection[int], setting: Setting) 
 def _name_at(items: Sequence[Item], at: int, taken: Collection[int], setting: Setting) -> NameMention | None:
     honorific = at > 0 and bool(items[at - 1].codes("honorifics"))
     words = _words(items, at, taken, setting)
-    if not words or (at > 0 and items[at - 1].has("particles:named-after")):
+    if not words:
         return None
+    sure = honorific or at - 1 in taken
     for count in range(len(words), _SHORTEST - 1, -1):
-        name = read_name(words[:count], setting.language)
+        name = read_name(words[:count], setting.language, sure=sure)
         if name is not None:
             return None if is_forebear(name) else _mention(items, at, at + count, name, honorific=honorific)
-    alone = read_clan_name(words[0], setting.language) if honorific or at - 1 in taken else None
+    alone = read_clan_name(words[0], setting.language) if sure else None
     if alone is not None:
         return _mention(items, at, at + 1, alone, honorific=honorific)
     if honorific and all(readings(word, setting.language) for word in words):
