@@ -304,7 +304,7 @@ def test_tenures_with_their_dates(language, text, expected):
         (
             "ru",
             (
-                "Огласили Решение № 214-QD/TU от 25 июля 2025 года Постоянного комитета провинциального комитета партии."
+                "Огласили Решение № 214-QD/TU от 25 июля 2025 года Постоянного комитета провинциального комитета."
                 " Секретарём партийного комитета коммуны Локбинь назначен товарищ Ле Ван Хай."
             ),
             "party-standing-committee",
@@ -314,7 +314,7 @@ def test_tenures_with_their_dates(language, text, expected):
         (
             "id",
             (
-                "Keputusan No. 8-QĐ/TU tanggal 3 Mei 2025: Bapak Le Van Hai diangkat menjadi Direktur Departemen Keuangan;"
+                "Keputusan No. 8-QĐ/TU tanggal 3 Mei 2025: Bapak Le Van Hai diangkat sebagai Direktur Dinas Keuangan;"
                 " Keputusan No. 9-QĐ/TU tanggal 4 Mei 2025: Ibu Nguyen Thi Lan diangkat menjadi Direktur Departemen"
                 " Kesehatan."
             ),
@@ -342,7 +342,7 @@ def test_who_decided_by_which_document_and_when(language, text, kind, document, 
 
 def test_of_two_decisions_in_a_sentence_each_act_has_its_own():
     text = (
-        "Keputusan No. 8-QĐ/TU tanggal 3 Mei 2025: Bapak Le Van Hai diangkat menjadi Direktur Departemen Keuangan;"
+        "Keputusan No. 8-QĐ/TU tanggal 3 Mei 2025: Bapak Le Van Hai diangkat sebagai Direktur Dinas Keuangan;"
         " Keputusan No. 9-QĐ/TU tanggal 4 Mei 2025: Ibu Nguyen Thi Lan diangkat menjadi Direktur Departemen Kesehatan."
     )
     found = [fact for fact in reading("id", text).facts if isinstance(fact, PersonnelAct)]

@@ -1,10 +1,10 @@
 """A sentence as the readers of documents see it: its documents, dates, bodies, and who can have issued what."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.mentions.bodies import BodyMention
-from kg.mentions.dates import DateMention, find_dates
+from kg.mentions.dates import DateMention
 from kg.mentions.documents import DocumentMention
 from kg.mentions.page import Page, Parsed
 from kg.mentions.titles import TitleMention
@@ -25,20 +25,30 @@ class Scene:
     """Where a title names the body."""
     names: Mapping[int, int]
     """The items at which people's names begin, each with the item behind it."""
+    free_order: bool = False
+    """Whether the language lets the subject follow its verb: "Uchwałę nr 5 przyjęła Rada Ludowa"."""
 
 
 def scene_of(index: int, parsed: Parsed, documents: tuple[DocumentMention, ...], page: Page) -> Scene:
     """A sentence with what it names."""
     named = [*parsed.bodies, *(_body_of(title) for title in parsed.titles)]
+    bodies = [_behind_number(body, documents) for body in named if body is not None and body.kind is not None]
     return Scene(
         index,
         parsed,
         documents,
-        {date.first: date for date in find_dates(parsed.items, page.setting)},
-        {body.first: body for body in named if body is not None and body.kind is not None},
+        {date.first: date for date in parsed.dates},
+        {body.first: body for body in bodies},
         frozenset(title.first for title in parsed.titles),
         {name.first: name.last for name in parsed.names},
+        free_order=bool(page.setting.lexicon.settings.get("free_word_order")),
     )
+
+
+def _behind_number(body: BodyMention, documents: Sequence[DocumentMention]) -> BodyMention:
+    """A body whose words seem to open with a document's number, as with an ordinal: "57, 59 и [68 Политбюро]"."""
+    inside = (document.last for document in documents if document.at <= body.first < document.last < body.last)
+    return replace(body, first=next(inside, body.first))
 
 
 def _body_of(title: TitleMention) -> BodyMention | None:

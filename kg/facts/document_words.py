@@ -1,29 +1,32 @@
 """What the words around a document's number tell: the date, and the body that issued it.
 
-Both stand behind the number in any order ("от 27 октября 2025 года Канцелярии провинциального комитета партии"); the
-body also between type and number, or with the date before the verb that issues ("Pada 3 Mei 2025, Komite Rakyat
-Provinsi mengeluarkan Keputusan No. …").
+Both stand behind the number in any order ("от 27 октября 2025 года Канцелярии провинциального комитета партии") or
+before it (document_issue); what one number of a list is told, the others are told, too.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.facts.document_issue import body_beside, body_inside, date_before, date_inside, issued
 from kg.facts.document_scene import Scene, fits
 from kg.mentions.bodies import BodyMention
 from kg.mentions.dates import DateMention
 from kg.mentions.documents import DocumentMention
 
-_PASSED_OVER = ("glue:of", "document_words:dated", "document_words:on", "document_words:issued-by", "particles:old")
+_PASSED_OVER = (
+    "glue:of",
+    "document_words:dated",
+    "document_words:on",
+    "document_words:issued-by",
+    "particles:old",
+    "markers:by",
+)
 _BEFORE_A_DATE = ("document_words:dated", "document_words:on", "document_words:issued-by")
 _MARKS = "()."
 _OPENING = 3
 _ROMAN = set("IVX")  # "XIII KC Partii"
 _QUOTES = {"«": "»", "„": "”“", "“": "”", '"': '"'}
 _LONGEST_TITLE = 60
-_LONGEST_DATE = 8
-_BESIDE = 2
-_SUBJECT_REACH = 8
-_VERB_REACH = 60
-_LONGEST_BODY = 24
 _COUNT_WORDS = 2
 
 
@@ -46,16 +49,38 @@ def told(scene: Scene) -> tuple[Told, ...]:
         if found:
             own = _shared(scene, mention, own, scene.documents[len(scene.documents) - len(found)], found[-1])
         found.append(own)
-    return tuple(reversed(found))
+    return _handed_on(scene, found[::-1])
+
+
+def _handed_on(scene: Scene, words: Sequence[Told]) -> tuple[Told, ...]:
+    """The words with the issuer inside the phrase that opens a list: "Uchwały Biura Politycznego nr 57, 59 i 66"."""
+    found: list[Told] = []
+    for mention, own in zip(scene.documents, words, strict=True):
+        before = scene.documents[len(found) - 1] if found else None
+        listed = before is not None and _lists(scene, found[-1].after, mention) and same_code(before, mention)
+        inside = found[-1].bodies if listed and not own.bodies and not own.same_day else ()
+        found.append(replace(own, bodies=inside) if inside else own)
+    return tuple(found)
+
+
+def _lists(scene: Scene, after: int, follower: DocumentMention) -> bool:
+    """Whether a document is the next of a list under one type word."""
+    one_word = not scene.parsed.items[follower.first].codes("doctypes")
+    return one_word and _only_joins(scene, after, follower.first)
+
+
+def _only_joins(scene: Scene, first: int, last: int) -> bool:
+    between = scene.parsed.items[first:last]
+    return all(item.text in ",;" or item.codes("and") or item.codes("glue") for item in between)
 
 
 def _own(scene: Scene, mention: DocumentMention) -> Told:
     behind = _behind(scene, mention)
-    bodies, date = _issue(scene, mention)
+    bodies, date = issued(scene, mention)
     return replace(
         behind,
-        bodies=_inside(scene, mention) or behind.bodies or bodies or _beside(scene, mention),
-        date=behind.date or _date_inside(scene, mention) or date,
+        bodies=body_inside(scene, mention) or behind.bodies or bodies or body_beside(scene, mention),
+        date=behind.date or date_inside(scene, mention) or date or date_before(scene, mention),
     )
 
 
@@ -92,9 +117,14 @@ def _over(scene: Scene, mention: DocumentMention, at: int, result: Told) -> int:
     item = scene.parsed.items[at]
     if at in scene.names and at > mention.last:
         return scene.names[at]
-    if item.has(*_PASSED_OVER) or item.text in _MARKS or set(item.text) <= _ROMAN:
+    if item.has(*_PASSED_OVER) or item.text in _MARKS or set(item.text) <= _ROMAN or _before_subject(scene, at):
         return at + 1
     return _after_quote(scene, at) if item.text in _QUOTES else _over_comma(scene, mention, at, result)
+
+
+def _before_subject(scene: Scene, at: int) -> bool:
+    """Whether a verb of issuing stands before who issues: "Решение № 5 принял Народный совет"."""
+    return scene.free_order and scene.parsed.items[at].has("document_words:issues") and at + 1 in scene.bodies
 
 
 def _is_its_date(scene: Scene, date: DateMention) -> bool:
@@ -145,70 +175,12 @@ def _date_at(scene: Scene, at: int) -> bool:
     return here in scene.dates
 
 
-# ---------------------------------------------------------------- before the number
-
-
-def _inside(scene: Scene, mention: DocumentMention) -> tuple[BodyMention, ...]:
-    """The body between the type word and the number: "Постановление Постоянного комитета … № 2583-QD/TU"."""
-    between = [scene.bodies[at] for at in range(mention.first, mention.at) if at in scene.bodies]
-    return tuple(body for body in between if fits(body, mention))[:1]
-
-
-def _date_inside(scene: Scene, mention: DocumentMention) -> str | None:
-    """The date between the type word and the number: "Решение от 5 мая 2025 года № 12-QD/TU"."""
-    between = (scene.dates[at] for at in range(mention.first, mention.at) if at in scene.dates)
-    return next((date.value for date in between if date.kind == "date"), None)
-
-
-def _beside(scene: Scene, mention: DocumentMention) -> tuple[BodyMention, ...]:
-    """The body that acts by a document named right behind it: "Stały Komitet … decyzją nr 412-QĐ/TU"."""
-    if mention.issuer is None or not mention.issuer.words:
-        return ()
-    for at in range(mention.first - 1, max(-1, mention.first - _LONGEST_BODY), -1):
-        body = scene.bodies.get(at)
-        if body is not None:
-            near = at not in scene.titled and mention.first - body.last <= _BESIDE
-            return (body,) if near and fits(body, mention) else ()
-    return ()
-
-
-def _issue(scene: Scene, mention: DocumentMention) -> tuple[tuple[BodyMention, ...], str | None]:
-    """The body that stands before the verb by which it issues the document, and the date beside body or verb."""
-    items = scene.parsed.items
-    verb = mention.first - 1
-    while verb > mention.first - _VERB_REACH and verb >= 0 and items[verb].text != ";":
-        if items[verb].has("document_words:issues"):
-            body = _acting(scene, verb, mention) if mention.issuer is not None else None
-            return ((body,), _issued_on(scene, body, verb, mention)) if body is not None else ((), None)
-        verb -= 1
-    return (), None
-
-
-def _acting(scene: Scene, verb: int, mention: DocumentMention) -> BodyMention | None:
-    """The body right before a verb, if it can be the issuer."""
-    near = [scene.bodies[at] for at in range(max(0, verb - _LONGEST_BODY), verb) if at in scene.bodies]
-    before = [body for body in near if body.last <= verb <= body.last + _SUBJECT_REACH]
-    return before[-1] if before and fits(before[-1], mention) else None
-
-
-def _issued_on(scene: Scene, body: BodyMention, verb: int, mention: DocumentMention) -> str | None:
-    """The date right before the issuing body, between it and its verb, or right behind the verb."""
-    for at in range(max(0, body.first - _LONGEST_DATE), mention.first):
-        date = scene.dates.get(at)
-        if date is None or date.kind != "date":
-            continue
-        if body.first - 1 <= date.last <= body.first or body.last <= at < verb or verb < at <= verb + _BESIDE:
-            return date.value
-    return None
-
-
 # ---------------------------------------------------------------- from one document to another
 
 
 def _shared(scene: Scene, mention: DocumentMention, own: Told, follower: DocumentMention, its: Told) -> Told:
     """What the next document of a list tells for this one too: the issuer of one code, the date under one type word."""
-    between = scene.parsed.items[own.after : follower.first]
-    if not all(item.text in ",;" or item.codes("and") or item.codes("glue") for item in between):
+    if not _only_joins(scene, own.after, follower.first):
         return own
     one_word = not scene.parsed.items[follower.first].codes("doctypes")
     if not own.bodies and mention.issuer == follower.issuer and (one_word or mention.issuer is not None):
@@ -245,6 +217,11 @@ def _closes(scene: Scene, at: int) -> bool:
     """Whether a sentence ends at an item, be it at an abbreviation's point."""
     items = scene.parsed.items
     return at >= len(items) - 1 or (items[at].text == "." and items[at + 1].text[0].isupper())
+
+
+def same_code(left: DocumentMention, right: DocumentMention) -> bool:
+    """Whether two numbers have the code of one issuer, or none."""
+    return left.issuer == right.issuer
 
 
 def same_series(left: DocumentMention, right: DocumentMention) -> bool:

@@ -107,8 +107,8 @@ def _names_document(items: Sequence[Item], at: int, dated: Collection[int]) -> b
     sign = before_sign(items, at)
     if sign < at:
         return bool(set(type_words(items, sign, dated, strict=True)[1]) - {"other"})
-    numbered = any(code in _NUMBERED_WITHOUT_SIGN for code in items[at - 1].codes("doctypes"))
-    return numbered and _follows(items, at + 1)
+    types = type_words(items, at, dated, strict=True)[1]
+    return bool(set(_NUMBERED_WITHOUT_SIGN) & set(types)) and _follows(items, at + 1)
 
 
 def _bare(items: Sequence[Item], at: int, *, joined: bool = False) -> Number:
@@ -233,9 +233,14 @@ def type_words(items: Sequence[Item], at: int, dated: Collection[int], *, strict
         types = tuple(items[here].codes("doctypes"))
         if types:
             return here, types
-        if here not in dated and not _between(items[here], strict=strict):
+        if here not in dated and not _between(items[here], strict=strict) and not _abbreviates(items, here, dated):
             break
     return at, ()
+
+
+def _abbreviates(items: Sequence[Item], at: int, dated: Collection[int]) -> bool:
+    """Whether an item is the point of an abbreviation that closes a date: "2025 r."."""
+    return items[at].text == "." and at - 1 in dated
 
 
 def _between(item: Item, *, strict: bool) -> bool:
