@@ -6,45 +6,17 @@ the office of the provincial party committee on that day. A document named sever
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import takewhile
 
+from kg.facts.document_namings import Named, namings
 from kg.facts.document_relations import relations
-from kg.facts.document_scene import Scene, kind_as_issuer, scene_of
-from kg.facts.document_words import Told, date_for_all, same_series, told
-from kg.facts.ground import ground_body
-from kg.mentions.bodies import BodyMention
-from kg.mentions.document_codes import Issuer, codes
-from kg.mentions.documents import DocumentMention, find_documents
+from kg.mentions.document_codes import codes
+from kg.mentions.documents import DocumentMention
 from kg.mentions.page import Page
 from kg.model import Body, Citation, Document, DocumentRelation, Fact, Issuance, Passage, Place
 
-_YEAR = 4
-_TOLD_APART_BY_FIELD = ("steering-committee",)
 _LONG_NUMBER = 100  # two documents of an article hardly share so high a number by chance
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """One naming of a document: where, and what the words around it tell."""
-
-    scene: Scene
-    mention: DocumentMention
-    date: str | None
-    bodies: tuple[Body, ...]
-    """The issuers: told in words, or else by the number's code."""
-    by_words: bool
-    passages: tuple[Passage, ...]
-
-    @property
-    def when(self) -> str | None:
-        """The year in the number, else that of the date."""
-        return self.mention.year or (self.date[:_YEAR] if self.date else None)
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """The places of its issuers."""
-        return tuple(body.place for body in self.bodies if body.place is not None)
 
 
 @dataclass(slots=True)
@@ -86,89 +58,10 @@ def find(page: Page) -> Iterator[Fact]:
 def cited(page: Page) -> tuple[Cited, ...]:
     """The documents that an article names, in the order in which they first appear."""
     clusters: dict[int, list[_Cluster]] = {}
-    for one in sorted(_with_issuers(_named(page)), key=lambda one: one.mention.bare):
+    for one in sorted(namings(page), key=lambda one: one.mention.bare):
         _join(one, clusters.setdefault(_digits(one.mention), []))
     found = [_cited(cluster) for alike in clusters.values() for cluster in alike]
     return tuple(sorted(found, key=lambda one: one.named[0].mention.start))
-
-
-# ---------------------------------------------------------------- namings
-
-
-def _named(page: Page) -> list[Named]:
-    """Every naming of a document in the article, with what its own sentence and the next one tell."""
-    found: list[Named] = []
-    begin = 0
-    for index, parsed in enumerate(page.sentences):
-        mentions = find_documents(parsed.sentence, parsed.items, page.setting)
-        if not mentions and begin == len(found):
-            continue
-        scene = scene_of(index, parsed, mentions, page)
-        begin = len(found) if mentions else begin
-        for mention, words in zip(mentions, told(scene), strict=True):
-            found.append(_read(scene, mention, words, found, page))
-        for_all = date_for_all(scene)
-        if for_all is not None:
-            found[begin:] = [_dated(one, for_all, parsed.passage(page.article.id)) for one in found[begin:]]
-        begin = begin if mentions else len(found)
-    return found
-
-
-def _with_issuers(named: Sequence[Named]) -> list[Named]:
-    """Namings of which only the code tells the issuer take it from one of the same series and day told in words."""
-    told_in_words = {
-        (one.mention.type, one.mention.issuer, one.date): one.bodies
-        for one in reversed(named)
-        if one.by_words and one.date
-    }
-    return [
-        replace(one, bodies=told_in_words[key], by_words=True)
-        if not one.by_words and (key := (one.mention.type, one.mention.issuer, one.date)) in told_in_words
-        else one
-        for one in named
-    ]
-
-
-def _dated(one: Named, date: str, passage: Passage) -> Named:
-    return one if one.date else replace(one, date=date, passages=(*one.passages, passage))
-
-
-def _read(scene: Scene, mention: DocumentMention, words: Told, before: Sequence[Named], page: Page) -> Named:
-    """One naming; "of the same day" takes the date of the document before, and its issuer if the series is the same."""
-    previous = next((one for one in reversed(before) if one.date), None) if words.same_day else None
-    bodies = tuple(_ground(_with_level(body, mention.issuer), page) for body in words.bodies)
-    by_words = bool(bodies)
-    if previous is not None and not bodies and same_series(previous.mention, mention):
-        bodies, by_words = previous.bodies, previous.by_words
-    if not bodies and mention.issuer is not None:
-        bodies = (_ground(_from_code(mention, mention.issuer, page), page),)
-    date = words.date or (previous.date if previous else None)
-    return Named(scene, mention, date, bodies, by_words, (scene.parsed.passage(page.article.id),))
-
-
-def _ground(body: BodyMention, page: Page) -> Body:
-    return ground_body(replace(body, kind=kind_as_issuer(body)), page)
-
-
-def _with_level(body: BodyMention, code: Issuer | None) -> BodyMention:
-    """A body told without a level has the one that the code tells."""
-    known = code is not None and body.level is None and not code.levels
-    return replace(body, level=code.level) if code is not None and known else body
-
-
-def _from_code(mention: DocumentMention, code: Issuer, page: Page) -> BodyMention:
-    """The issuer as the number's code alone tells it."""
-    first, last, start, end = mention.first, mention.last, mention.start, mention.end
-    field = code.field or _only_field(code, page)
-    return BodyMention(first, last, start, end, code.kind, code.level, None, field, None, frozenset())
-
-
-def _only_field(code: Issuer, page: Page) -> str | None:
-    """The field of the only steering committee of that level that the article names."""
-    if code.kind not in _TOLD_APART_BY_FIELD:
-        return None
-    fields = {body.field for body in page.bodies if body.field and code.may_be(body.kind or "other", body.level)}
-    return fields.pop() if len(fields) == 1 else None
 
 
 # ---------------------------------------------------------------- one document, many namings

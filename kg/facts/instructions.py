@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.facts.actors import Actor, Scene, stranger_before
 from kg.facts.addressees import addressee
 from kg.facts.cast import Cast
-from kg.facts.parts import names_subject
+from kg.facts.parts import drops_subject, names_subject
 from kg.mentions.bodies import BodyMention
 from kg.mentions.page import Page
 from kg.model import Citation, Instruction, Meeting, Participation, Person
@@ -33,11 +33,10 @@ class Context:
 
 def find(page: Page, cast: Cast, scenes: Sequence[Scene], context: Context) -> Iterator[Instruction]:
     """An instruction for each giver of each sentence."""
-    pro_drop = bool(page.setting.lexicon.settings.get("pro_drop"))
     for scene in scenes:
         given: set[int] = set()
         for request in _requests(scene):
-            giver = _giver(scene, _told_with(scene, request.at), pro_drop=pro_drop)
+            giver = _giver(scene, _told_with(scene, request.at), page)
             if giver is None or giver in given:
                 continue
             given.add(giver)
@@ -62,7 +61,7 @@ def _told_with(scene: Scene, at: int) -> int:
     return cues[-1] if cues else at
 
 
-def _giver(scene: Scene, at: int, *, pro_drop: bool) -> int | None:
+def _giver(scene: Scene, at: int, page: Page) -> int | None:
     """The person whose words a verb tells; None where its subject is a body, or nobody is known."""
     before = [actor for actor in scene.actors if actor.first <= at]
     told = _agent(scene, at)
@@ -71,8 +70,7 @@ def _giver(scene: Scene, at: int, *, pro_drop: bool) -> int | None:
     after = _pronoun_after(scene, at) or _teller_after(scene, at)
     if after is not None or stranger_before(scene, -1, at):
         return after.person if after is not None else None
-    nominal = scene.parsed.items[at].has("markers:nominal")
-    return scene.speaker if pro_drop and not nominal and not _bodies_before(scene, at) else None
+    return scene.speaker if drops_subject(scene, at, page) and not _bodies_before(scene, at) else None
 
 
 def _agent(scene: Scene, at: int) -> int | None:

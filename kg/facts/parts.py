@@ -32,7 +32,7 @@ def find(page: Page, cast: Cast, scenes: Sequence[Scene], meeting: Meeting | Non
     if meeting is None:
         return
     for scene in scenes:
-        for person, part, rule in _parts(scene, pro_drop=bool(page.setting.lexicon.settings.get("pro_drop"))):
+        for person, part, rule in _parts(scene, page):
             yield Participation(
                 participant=cast.persons[person],
                 meeting=meeting,
@@ -46,7 +46,7 @@ def _passage(scene: Scene, page: Page) -> Passage:
     return scene.parsed.passage(page.article.id)
 
 
-def _parts(scene: Scene, *, pro_drop: bool) -> Iterator[tuple[int, str, str]]:
+def _parts(scene: Scene, page: Page) -> Iterator[tuple[int, str, str]]:
     cues = _cues(scene)
     if scene.parsed.sentence.kind is LineKind.CAPTION:
         yield from ((actor.person, "attends", "pictured") for actor in scene.actors)
@@ -62,8 +62,8 @@ def _parts(scene: Scene, *, pro_drop: bool) -> Iterator[tuple[int, str, str]]:
                 continue
             reporting |= {actor.person} if cue.part == "reports" else set()
             yield actor.person, cue.part, f"{cue.part}-cue"
-        alone = index == 0 and not scene.actors and not scene.parsed.items[cue.at].has("markers:nominal")
-        if alone and scene.speaker is not None and pro_drop and _leads(scene, cue.at):
+        alone = index == 0 and not scene.actors and _leads(scene, cue.at)
+        if alone and scene.speaker is not None and drops_subject(scene, cue.at, page):
             yield scene.speaker, cue.part, f"{cue.part}-cue-without-subject"
 
 
@@ -122,6 +122,19 @@ def _owners(cue: _Cue, before: Sequence[Actor], after: Sequence[Actor], items: S
 def _leads(scene: Scene, at: int) -> bool:
     """Whether a verb without a subject can open the sentence: no other body stands before it."""
     return not any(body.first < at and names_subject(scene.parsed.items, body) for body in scene.parsed.bodies)
+
+
+def drops_subject(scene: Scene, at: int, page: Page) -> bool:
+    """Whether a verb can stand without its subject, the speaker: as a verb, in a language that allows it.
+
+    The pack's setting `pro_drop` is true where verbs tell their person, "initial" where only a verb that opens the
+    sentence can be without a subject.
+    """
+    allowed = page.setting.lexicon.settings.get("pro_drop")
+    items = scene.parsed.items
+    if not allowed or items[at].has("markers:nominal") or stranger_before(scene, -1, at):
+        return False
+    return allowed != "initial" or all(item.atoms or item.mark for item in items[:at])
 
 
 def names_subject(items: Sequence[Item], body: BodyMention) -> bool:

@@ -1,0 +1,103 @@
+"""The bodies that issue documents: told in words, by a number's code, or elsewhere in the article."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from kg.facts.document_scene import Scene, kind_as_issuer, scene_of
+from kg.facts.ground import ground_body
+from kg.mentions.bodies import BodyMention
+from kg.mentions.document_codes import Issuer
+from kg.mentions.documents import DocumentMention
+from kg.mentions.page import Page
+from kg.model import Body
+
+_TOLD_APART_BY_FIELD = ("steering-committee",)
+
+
+def issuer_in_words(body: BodyMention, code: Issuer | None, page: Page) -> Body:
+    """The issuer that words name; the level and the field that they leave out are the code's."""
+    if code is None:
+        return _ground(body, page)
+    level = code.level if body.level is None and not code.levels else body.level
+    field = body.field or (code.field if body.kind == code.kind else None)
+    return _ground(replace(body, level=level, field=field), page)
+
+
+def issuer_by_code(mention: DocumentMention, code: Issuer, page: Page) -> Body:
+    """The issuer as the number's code alone tells it."""
+    first, last, start, end = mention.first, mention.last, mention.start, mention.end
+    level, field = _level(code, page), code.field or _only_field(code, page)
+    return _ground(BodyMention(first, last, start, end, code.kind, level, None, field, None, frozenset()), page)
+
+
+def _ground(body: BodyMention, page: Page) -> Body:
+    return ground_body(replace(body, kind=kind_as_issuer(body)), page)
+
+
+def _level(code: Issuer, page: Page) -> str | None:
+    """The level of a code that several levels use: the only one of such bodies in the article, else the usual one."""
+    told = {body.level for body in page.bodies if body.kind == code.kind and body.level in code.levels}
+    return told.pop() if len(told) == 1 else code.level
+
+
+def _only_field(code: Issuer, page: Page) -> str | None:
+    """The field of the only steering committee of that level that the article names."""
+    if code.kind not in _TOLD_APART_BY_FIELD:
+        return None
+    fields = {body.field for body in page.bodies if body.field and code.may_be(body.kind or "other", body.level)}
+    return fields.pop() if len(fields) == 1 else None
+
+
+# ---------------------------------------------------------------- told elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Whose documents an article is about, by their type: "the decisions of the Standing Committee"."""
+
+    page: Page
+    bodies: Mapping[str, tuple[BodyMention, ...]]
+
+    def issuer(self, mention: DocumentMention) -> tuple[Body, ...]:
+        """The only body told elsewhere that the number's code leaves open as its issuer."""
+        code = mention.issuer
+        if code is None:
+            return ()
+        fitting = [
+            body
+            for body in self.bodies.get(mention.type, ())
+            if body.kind in code.words and code.may_be(kind_as_issuer(body), body.level)
+        ]
+        issuers = dict.fromkeys(issuer_in_words(body, code, self.page) for body in fitting)
+        return tuple(issuers) if len(issuers) == 1 else ()
+
+
+def issuers_elsewhere(page: Page) -> Elsewhere:
+    """The bodies whose documents, of which type, an article speaks of without a number."""
+    found: dict[str, list[BodyMention]] = {}
+    for index, parsed in enumerate(page.sentences):
+        for document_type, body in _spoken_of(scene_of(index, parsed, (), page)):
+            found.setdefault(document_type, []).append(body)
+    return Elsewhere(page, {document_type: tuple(bodies) for document_type, bodies in found.items()})
+
+
+def _spoken_of(scene: Scene) -> Iterator[tuple[str, BodyMention]]:
+    """A type word with the body behind it; else with the body that holds a meeting about such documents."""
+    items = scene.parsed.items
+    held = [at for at, item in enumerate(items) if item.has("markers:holds")]
+    hosts = [body for at, body in scene.bodies.items() if held and body.last <= held[0] and at not in scene.titled]
+    for at, item in enumerate(items):
+        for document_type in item.codes("doctypes"):
+            behind = _behind(scene, at + 1)
+            if behind is not None:
+                yield document_type, behind
+            elif hosts and held[0] < at:
+                yield document_type, hosts[-1]
+
+
+def _behind(scene: Scene, at: int) -> BodyMention | None:
+    """The body that begins at an item, or behind a preposition."""
+    items = scene.parsed.items
+    while at < len(items) and (items[at].has("glue:of") or items[at].has("glue:article")):
+        at += 1
+    return scene.bodies.get(at)
