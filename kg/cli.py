@@ -15,6 +15,8 @@ COMMANDS = {
     "show": "Show one node with all its facts and quotes.",
     "explain": "Show what was read in an article, and by which rule.",
     "validate": "Check a graph against the shapes, and its quotes against the articles.",
+    "evaluate": "Score extraction on annotated articles.",
+    "languages": "Show how complete the language packs are.",
 }
 
 

@@ -15,9 +15,10 @@ LAYERS = [
     ("facts",),
     ("explain", "resolve"),
     ("graph",),
-    ("queries", "search", "portrait", "lookup"),
+    ("queries", "search", "portrait", "lookup", "completeness"),
     ("views",),
     ("pipeline",),
+    ("evaluation",),
     ("commands", "cli"),
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
