@@ -13,7 +13,7 @@ from kg.facts.when import day_of
 from kg.mentions.bodies import BodyMention
 from kg.mentions.items import Item
 from kg.mentions.page import Page, Parsed
-from kg.model import Body, Gathering, Meeting
+from kg.model import Body, Gathering, LineKind, Meeting
 
 _GENERAL = "other"
 _WITH_VOTERS = "contact-voters"
@@ -24,7 +24,7 @@ _AROUND = 5
 _DATED_SENTENCES = 5
 _WITH_OTHERS = ("working-session", "visit", "contact-voters")
 """Meetings whose word is followed by those with whom they are held, not by who holds them."""
-_REACH = 5
+_REACH, _REACH_OF_SPEECH = 5, 4
 _DECIDED = 1_000
 """More than any count: an article that opens with deputies meeting voters is about that, whatever it calls it later."""
 _ACTED, _OPENING, _OPENING_SENTENCES = 3, 2, 3
@@ -63,11 +63,15 @@ def find(page: Page, meeting: Meeting | None) -> Iterator[Gathering]:
 
 def _types(parsed: Parsed) -> list[str]:
     """The meeting types whose words stand in a sentence, in order; not "10 conferences"."""
-    items = parsed.items
-    others = {at for at in range(1, len(items)) if _is_counted_or_cited(items, at)}
+    others = _others(parsed.items)
+    return [code for at, item in enumerate(parsed.items) if at not in others for code in item.codes("meetings")]
+
+
+def _others(items: Sequence[Item]) -> set[int]:
+    """Where words for meetings mean other ones: counted, cited in a document's name, before or since which it is."""
+    found = {at for at in range(1, len(items)) if _is_counted_or_cited(items, at)}
     around = [at for at, item in enumerate(items) if item.has("markers:around")]
-    others |= {at for mark in around for at in range(mark, mark + _AROUND)}
-    return [code for at, item in enumerate(items) if at not in others for code in item.codes("meetings")]
+    return found | {at for mark in around for at in range(mark, mark + _AROUND)}
 
 
 def _led_by(opening: Sequence[Parsed]) -> set[str]:
@@ -88,22 +92,25 @@ def _is_counted_or_cited(items: Sequence[Item], at: int) -> bool:
 
 def _acted(parsed: Parsed) -> set[str]:
     """The meeting types near whose words somebody does something that is done at meetings."""
-    cues = [at for at, item in enumerate(parsed.items) if item.codes("parts") or item.codes("outcomes")]
-    near = [at for at in range(len(parsed.items)) if any(abs(at - cue) <= _REACH for cue in cues)]
-    return {code for at in near for code in parsed.items[at].codes("meetings")}
+    items = parsed.items
+    cues = [(at, _reach(item)) for at, item in enumerate(items) if item.codes("parts") or item.codes("outcomes")]
+    others = _others(items)
+    return {
+        code
+        for at, item in enumerate(items)
+        if at not in others and any(abs(at - cue) <= reach for cue, reach in cues)
+        for code in item.codes("meetings")
+    }
+
+
+def _reach(cue: Item) -> int:
+    """How far a meeting's word may stand from a cue: people speak everywhere, so that must be told "at the meeting"."""
+    return _REACH_OF_SPEECH if cue.codes("parts") == ("speaks",) else _REACH
 
 
 def meeting_of(page: Page, cast: Cast, scenes: Sequence[Scene]) -> Meeting | None:
-    """The article's main meeting: the type at which people do most, the first named if several are equal."""
-    told: Counter[str] = Counter()
-    if any(_meets_voters(parsed) for parsed in page.sentences[:_OPENING_SENTENCES]):
-        told[_WITH_VOTERS] = _DECIDED
-    for index, parsed in enumerate(page.sentences):
-        acted = _acted(parsed)
-        for code in dict.fromkeys(_types(parsed)):
-            told[code] += _ACTED if code in acted else _OPENING if index < _OPENING_SENTENCES else 1
-    for code in _led_by(page.sentences[:2]):
-        told[code] += _LEAD
+    """The article's main meeting; None where its words only come up in a report of something else."""
+    told = _told(page)
     specific = {code: count for code, count in told.items() if code != _GENERAL} or told
     if not specific:
         return None
@@ -114,6 +121,36 @@ def meeting_of(page: Page, cast: Cast, scenes: Sequence[Scene]) -> Meeting | Non
     date = next((date for parsed in naming[:_DATED_SENTENCES] if (date := day_of(parsed))), None)
     host = _host(page, naming, kind, cast, scenes)
     return Meeting(kind, page.article.id, 0, date, host, None)
+
+
+def _told(page: Page) -> Counter[str]:
+    """How much an article tells of each type of meeting: what people do there counts most, the lead much."""
+    told: Counter[str] = Counter()
+    held: set[str] = set()
+    for index, parsed in enumerate(page.sentences):
+        acted = _acted(parsed)
+        opening = index < _OPENING_SENTENCES
+        for code in dict.fromkeys(_types(parsed)):
+            told[code] += _ACTED if code in acted else _OPENING if opening else 1
+        held |= acted | (set(_types(parsed)) if _announces(parsed, opening=opening) else set())
+    for code in _led_by(page.sentences[:2]):
+        told[code] += _LEAD
+    found = Counter({code: count for code, count in told.items() if code in held})
+    if any(_meets_voters(parsed) for parsed in page.sentences[:_OPENING_SENTENCES]):
+        found[_WITH_VOTERS] = _DECIDED
+    return found
+
+
+def _announces(parsed: Parsed, *, opening: bool) -> bool:
+    """Whether a sentence by itself makes a meeting known: a headline, a caption, a lead that tells who holds it.
+
+    Visits and working sessions are told by verbs ("inspected", "worked with"): in the lead, with who did it.
+    """
+    if parsed.sentence.kind in (LineKind.HEADLINE, LineKind.CAPTION):
+        return True
+    somebody = bool(parsed.names or parsed.titles or any(body.kind for body in parsed.bodies))
+    done = somebody and any(code in _WITH_OTHERS for code in _types(parsed))
+    return opening and (done or any(item.has("markers:holds") for item in parsed.items))
 
 
 def _host(page: Page, naming: Sequence[Parsed], kind: str, cast: Cast, scenes: Sequence[Scene]) -> Body | None:

@@ -58,7 +58,8 @@ def _told_with(scene: Scene, at: int) -> int:
     if not at or not items[at - 1].codes("and"):
         return at
     cues = [index for index in range(at) if items[index].codes("forces") or items[index].codes("parts")]
-    return cues[-1] if cues else at
+    told = [cue for cue in cues if any(actor.first <= cue for actor in scene.actors)]
+    return told[-1] if told else at
 
 
 def _giver(scene: Scene, at: int, page: Page) -> int | None:

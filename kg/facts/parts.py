@@ -116,7 +116,12 @@ def _owners(cue: _Cue, before: Sequence[Actor], after: Sequence[Actor], items: S
         return after if after and (not before or headed) else before
     if headed and not before and len({actor.person for actor in after}) > 1:
         return after
-    return before[-1:] or after[:1]
+    return before[-1:] or [actor for actor in after[:1] if not _quoted(items, cue.at, actor.first)]
+
+
+def _quoted(items: Sequence[Item], cue: int, first: int) -> bool:
+    """Whether what is said has begun before a name: "stating that Mr A …" is not A's statement."""
+    return any(item.codes("clauses") for item in items[cue + 1 : min(first, cue + 3)])
 
 
 def _leads(scene: Scene, at: int) -> bool:

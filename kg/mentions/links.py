@@ -143,7 +143,9 @@ class _Row:
         after, space = self.name(end), self.gap(end - 1)
         if after is not None and space == Gap.DIRECT:
             return self._precede(titles, before, end)
-        if before is not None and not self._points_on(at, end):
+        if before is not None and self._acts(titles):
+            owners = []
+        elif before is not None and not self._points_on(at, end):
             owners = self._coordinated(at - 1) if self._many_before(titles[-1], at) else [before]
         elif after is not None and space == Gap.COLON:
             owners = self._headed(end) if plural(self.items, titles[-1]) else self._untitled(end) or [after]
@@ -180,6 +182,12 @@ class _Row:
         if ties and ties <= _DASHES and not parts & _DASHES:
             return True
         return before.honorific and self._titles_first(at, after)
+
+    def _acts(self, titles: Sequence[TitleMention]) -> bool:
+        """Whether a bare title is the subject of the verb right after it: "To A, the Chairman assigned …"."""
+        title = titles[-1]
+        after = self.items[title.last] if title.last < len(self.items) else None
+        return len(titles) == 1 and title.body is None and after is not None and bool(after.codes("forces"))
 
     def _looks_on(self, at: int, end: int, after: NameMention) -> bool:
         """Whether a title belongs to the name after it though that has another title behind."""
