@@ -3,6 +3,7 @@
 from kg.facts import documents, gatherings, instructions, measures, parts, people, personnel, reviews, tenures
 from kg.facts.actors import scenes
 from kg.facts.cast import cast_of
+from kg.facts.signers import signers
 from kg.mentions.page import Page, page_of
 from kg.model import Article, Citation, Reading
 
@@ -17,7 +18,7 @@ def read_page(page: Page) -> Reading:
     cast = cast_of(page)
     acted = scenes(page, cast)
     meeting = gatherings.meeting_of(page, cast, acted)
-    papers = tuple(documents.find(page))
+    papers = tuple(documents.find(page, signers(page, cast, acted)))
     context = instructions.Context(meeting, tuple(fact for fact in papers if isinstance(fact, Citation)))
     asked = tuple(instructions.find(page, cast, acted, context))
     return Reading(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.facts.acts import Told
+from kg.facts.document_issue import ISSUES
 from kg.facts.document_scene import Scene, scene_of
 from kg.facts.document_words import told as told_by
 from kg.facts.ground import ground_body
@@ -151,7 +152,7 @@ def _signing(scene: Scene, told: Told) -> BodyMention | None:
     for at in sorted(scene.titled & scene.bodies.keys(), reverse=True):
         body = scene.bodies[at]
         verbs = items[body.last : body.last + _NAME_AND_VERB]
-        if body.last <= told.stretch.at and any(item.has("document_words:issues") for item in verbs):
+        if body.last <= told.stretch.at and any(item.has(*ISSUES) for item in verbs):
             return body if body.kind in _DECIDERS else None
     return None
 

@@ -8,7 +8,10 @@ from kg.facts.document_scene import Scene, fits
 from kg.mentions.bodies import BodyMention
 from kg.mentions.documents import DocumentMention
 
-_PARTICIPLES = ("document_words:issued-by",)
+ISSUES = ("document_words:issues", "document_words:signs")
+"""Verbs of those who issue."""
+ISSUED_BY = ("document_words:issued-by", "document_words:signed-by")
+"""Participles of what is issued."""
 _LONGEST_DATE = 8
 _BESIDE = 2
 _SUBJECT_REACH = 8
@@ -33,18 +36,20 @@ def date_before(scene: Scene, mention: DocumentMention) -> str | None:
     for at in range(max(0, mention.first - _LONGEST_DATE), mention.first):
         date = scene.dates.get(at)
         if date is not None and date.kind == "date" and date.last == mention.first:
-            return date.value if at and scene.parsed.items[at - 1].has(*_PARTICIPLES) else None
+            return date.value if at and scene.parsed.items[at - 1].has(*ISSUED_BY) else None
     return None
 
 
 def body_beside(scene: Scene, mention: DocumentMention) -> tuple[BodyMention, ...]:
-    """The body that acts by a document named right behind it: "Stały Komitet … decyzją nr 412-QĐ/TU"."""
-    if mention.issuer is None or not mention.issuer.words:
-        return ()
+    """The body right before the type word ("Politburo Resolution 57"), or near it, acting by the document.
+
+    A body acts by a document where its code leaves the issuer open: "Stały Komitet … decyzją nr 412-QĐ/TU".
+    """
+    reach = _BESIDE if mention.issuer is not None and mention.issuer.words else 0
     for at in range(mention.first - 1, max(-1, mention.first - _LONGEST_BODY), -1):
         body = scene.bodies.get(at)
         if body is not None:
-            near = at not in scene.titled and mention.first - body.last <= _BESIDE
+            near = at not in scene.titled and mention.first - body.last <= reach
             return (body,) if near and fits(body, mention) else ()
     return ()
 
@@ -54,7 +59,7 @@ def issued(scene: Scene, mention: DocumentMention) -> tuple[tuple[BodyMention, .
     items = scene.parsed.items
     verb = mention.first - 1
     while verb > mention.first - _VERB_REACH and verb >= 0 and items[verb].text != ";":
-        if items[verb].has("document_words:issues"):
+        if items[verb].has(*ISSUES):
             body = _acting(scene, verb, mention) if mention.issuer is not None else None
             first, last = (body.first, body.last) if body is not None else _signer(scene, verb)
             date = _issued_on(scene, first, last, verb, mention) if first < last else None

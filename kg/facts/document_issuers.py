@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from kg.facts.document_scene import Scene, kind_as_issuer, scene_of
+from kg.facts.document_scene import Scene, fits, kind_as_issuer, scene_of
 from kg.facts.ground import ground_body
 from kg.mentions.bodies import BodyMention
-from kg.mentions.document_codes import Issuer
+from kg.mentions.document_codes import Issuer, codes
 from kg.mentions.documents import DocumentMention
 from kg.mentions.page import Page
-from kg.model import Body
+from kg.model import Body, Sentence
 
 _TOLD_APART_BY_FIELD = ("steering-committee",)
 
@@ -23,11 +23,17 @@ def issuer_in_words(body: BodyMention, code: Issuer | None, page: Page) -> Body:
     return _ground(replace(body, level=level, field=field), page)
 
 
-def issuer_by_code(mention: DocumentMention, code: Issuer, page: Page) -> Body:
-    """The issuer as the number's code alone tells it."""
+def issuer_untold(mention: DocumentMention, page: Page) -> tuple[Body, ...]:
+    """The issuer that no words tell: the number's code does, or the type is of one body only."""
+    code, sole = mention.issuer, codes().sole_issuer.get(mention.type)
+    if code is not None:
+        return (_unnamed(mention, code.kind, _level(code, page), code.field or _only_field(code, page), page),)
+    return (_unnamed(mention, sole, "central", None, page),) if sole is not None else ()
+
+
+def _unnamed(mention: DocumentMention, kind: str, level: str | None, field: str | None, page: Page) -> Body:
     first, last, start, end = mention.first, mention.last, mention.start, mention.end
-    level, field = _level(code, page), code.field or _only_field(code, page)
-    return _ground(BodyMention(first, last, start, end, code.kind, level, None, field, None, frozenset()), page)
+    return _ground(BodyMention(first, last, start, end, kind, level, None, field, None, frozenset()), page)
 
 
 def _ground(body: BodyMention, page: Page) -> Body:
@@ -58,16 +64,18 @@ class Elsewhere:
     page: Page
     bodies: Mapping[str, tuple[BodyMention, ...]]
 
-    def issuer(self, mention: DocumentMention) -> tuple[Body, ...]:
-        """The only body told elsewhere that the number's code leaves open as its issuer."""
+    def issuer(self, mention: DocumentMention, sentence: Sentence) -> tuple[Body, ...]:
+        """The only body told elsewhere that the number leaves open as its issuer.
+
+        Of digits without a code only those are said before them in their sentence: "four resolutions of the Politburo
+        (Resolution 57, Resolution 59 …)".
+        """
         code = mention.issuer
+        spoken = self.bodies.get(mention.type, ())
         if code is None:
-            return ()
-        fitting = [
-            body
-            for body in self.bodies.get(mention.type, ())
-            if body.kind in code.words and code.may_be(kind_as_issuer(body), body.level)
-        ]
+            fitting = [body for body in spoken if sentence.start <= body.start < mention.start] if mention.bare else []
+        else:
+            fitting = [body for body in spoken if body.kind in code.words and fits(body, mention)]
         issuers = dict.fromkeys(issuer_in_words(body, code, self.page) for body in fitting)
         return tuple(issuers) if len(issuers) == 1 else ()
 

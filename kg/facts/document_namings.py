@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.facts.document_issuers import issuer_by_code, issuer_in_words, issuers_elsewhere
+from kg.facts.document_issuers import issuer_in_words, issuer_untold, issuers_elsewhere
 from kg.facts.document_scene import Scene, scene_of
 from kg.facts.document_words import Told, date_for_all, same_series, told
 from kg.mentions.document_codes import Issuer
@@ -71,8 +71,7 @@ def _read(scene: Scene, mention: DocumentMention, words: Told, before: Sequence[
     by_words = bool(bodies)
     if previous is not None and not bodies and same_series(previous.mention, mention):
         bodies, by_words = previous.bodies, previous.by_words
-    if not bodies and mention.issuer is not None:
-        bodies = (issuer_by_code(mention, mention.issuer, page),)
+    bodies = bodies or issuer_untold(mention, page)
     date = words.date or (previous.date if previous else None)
     return Named(scene, mention, date, bodies, by_words, (scene.parsed.passage(page.article.id),))
 
@@ -83,7 +82,9 @@ def with_issuers(named: Sequence[Named], page: Page) -> list[Named]:
     elsewhere = issuers_elsewhere(page)
     found = []
     for one in named:
-        body = None if one.by_words else _of_series(one, sure) or elsewhere.issuer(one.mention)
+        body = (
+            None if one.by_words else _of_series(one, sure) or elsewhere.issuer(one.mention, one.scene.parsed.sentence)
+        )
         found.append(replace(one, bodies=body, by_words=True) if body else one)
     return found
 

@@ -7,7 +7,7 @@ before it (document_issue); what one number of a list is told, the others are to
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.facts.document_issue import body_beside, body_inside, date_before, date_inside, issued
+from kg.facts.document_issue import ISSUED_BY, ISSUES, body_beside, body_inside, date_before, date_inside, issued
 from kg.facts.document_scene import Scene, fits
 from kg.mentions.bodies import BodyMention
 from kg.mentions.dates import DateMention
@@ -18,10 +18,11 @@ _PASSED_OVER = (
     "document_words:dated",
     "document_words:on",
     "document_words:issued-by",
+    "document_words:signed-by",
     "particles:old",
     "markers:by",
 )
-_BEFORE_A_DATE = ("document_words:dated", "document_words:on", "document_words:issued-by")
+_BEFORE_A_DATE = ("document_words:dated", "document_words:on", *ISSUED_BY)
 _MARKS = "()."
 _OPENING = 3
 _ROMAN = set("IVX")  # "XIII KC Partii"
@@ -117,14 +118,23 @@ def _over(scene: Scene, mention: DocumentMention, at: int, result: Told) -> int:
     item = scene.parsed.items[at]
     if at in scene.names and at > mention.last:
         return scene.names[at]
-    if item.has(*_PASSED_OVER) or item.text in _MARKS or set(item.text) <= _ROMAN or _before_subject(scene, at):
+    if item.has(*_PASSED_OVER) or item.text in _MARKS or set(item.text) <= _ROMAN:
+        return at + 1
+    if _before_subject(scene, at) or _auxiliary(scene, at):
         return at + 1
     return _after_quote(scene, at) if item.text in _QUOTES else _over_comma(scene, mention, at, result)
 
 
 def _before_subject(scene: Scene, at: int) -> bool:
     """Whether a verb of issuing stands before who issues: "Решение № 5 принял Народный совет"."""
-    return scene.free_order and scene.parsed.items[at].has("document_words:issues") and at + 1 in scene.bodies
+    follows = at + 1 in scene.bodies or at + 1 in scene.dates
+    return scene.free_order and scene.parsed.items[at].has(*ISSUES) and follows
+
+
+def _auxiliary(scene: Scene, at: int) -> bool:
+    """Whether an item leads to a passive: "została podpisana 14 sierpnia 2025 r. przez premiera"."""
+    items = scene.parsed.items
+    return items[at].has("document_words:auxiliary") and at + 1 < len(items) and items[at + 1].has(*_BEFORE_A_DATE)
 
 
 def _is_its_date(scene: Scene, date: DateMention) -> bool:
@@ -153,11 +163,7 @@ def _over_comma(scene: Scene, mention: DocumentMention, at: int, result: Told) -
     items = scene.parsed.items
     if at + 1 >= len(items):
         return at
-    if (
-        items[at].text == ","
-        and result.date is None
-        and (items[at + 1].has("document_words:issued-by") or _date_at(scene, at + 1))
-    ):
+    if items[at].text == "," and result.date is None and (items[at + 1].has(*ISSUED_BY) or _date_at(scene, at + 1)):
         return at + 1
     follows = scene.bodies.get(at + 1)
     if follows is None or not fits(follows, mention):
@@ -183,7 +189,8 @@ def _shared(scene: Scene, mention: DocumentMention, own: Told, follower: Documen
     if not _only_joins(scene, own.after, follower.first):
         return own
     one_word = not scene.parsed.items[follower.first].codes("doctypes")
-    if not own.bodies and mention.issuer == follower.issuer and (one_word or mention.issuer is not None):
+    of_one_kind = one_word or mention.issuer is not None or mention.type == follower.type
+    if not own.bodies and same_code(mention, follower) and of_one_kind:
         own = replace(own, bodies=its.bodies)
     return replace(own, date=its.date) if one_word and own.date is None else own
 

@@ -5,17 +5,19 @@ the office of the provincial party committee on that day. A document named sever
 "Постановление № 41" joins 41/2025/NQ-HDND where no other document of the article fits.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
+from types import MappingProxyType
 
 from kg.facts.document_namings import Named, namings
 from kg.facts.document_relations import relations
 from kg.mentions.document_codes import codes
 from kg.mentions.documents import DocumentMention
 from kg.mentions.page import Page
-from kg.model import Body, Citation, Document, DocumentRelation, Fact, Issuance, Passage, Place
+from kg.model import Body, Citation, Document, DocumentRelation, Fact, Issuance, Passage, Person, Place
 
+_NOBODY: Mapping[int, Person] = MappingProxyType({})
 _LONG_NUMBER = 100  # two documents of an article hardly share so high a number by chance
 
 
@@ -46,12 +48,15 @@ class Cited:
     named: tuple[Named, ...]
 
 
-def find(page: Page) -> Iterator[Fact]:
-    """A citation for each document that the article names, with its issuance and its relations to others."""
+def find(page: Page, signed: Mapping[int, Person] = _NOBODY) -> Iterator[Fact]:
+    """A citation for each document that the article names, with its issuance and its relations to others.
+
+    `signed` gives who signed the document that is named at a code point.
+    """
     documents = cited(page)
     for one in documents:
         yield Citation(document=one.document, passages=_passages(one.named), rule="document-number")
-        yield from _issuances(one)
+        yield from _issuances(one, signed)
     yield from _relations(documents)
 
 
@@ -117,12 +122,13 @@ def _passages(named: Sequence[Named]) -> tuple[Passage, ...]:
     return tuple(sorted({passage for one in named for passage in one.passages}))
 
 
-def _issuances(one: Cited) -> Iterator[Issuance]:
+def _issuances(one: Cited, signed: Mapping[int, Person]) -> Iterator[Issuance]:
     """The issue of a document: who issued it, and when. Where namings disagree, each reading with its own passages."""
     by_words = any(naming.by_words for naming in one.named)
     bodies = dict.fromkeys(body for naming in one.named if naming.by_words == by_words for body in naming.bodies)
     dates = dict.fromkeys(naming.date for naming in one.named if naming.date)
-    if not bodies and not dates:
+    signer = next((signed[naming.mention.start] for naming in one.named if naming.mention.start in signed), None)
+    if not bodies and not dates and signer is None:
         return
     for body in bodies or (None,):
         for date in dates or (None,):
@@ -131,9 +137,19 @@ def _issuances(one: Cited) -> Iterator[Issuance]:
                 document=one.document,
                 body=body,
                 date=date,
+                signer=signer,
                 passages=_passages(witnesses),
-                rule="issuer-words" if by_words else "issuer-code" if body else "document-date",
+                rule=_rule(one, body, by_words=by_words),
             )
+
+
+def _rule(one: Cited, body: Body | None, *, by_words: bool) -> str:
+    """What tells the issue: words for the issuer, else the number's code, else the type, else only a date or signer."""
+    if body is None:
+        return "document-date"
+    if by_words:
+        return "issuer-words"
+    return "issuer-code" if any(naming.mention.issuer for naming in one.named) else "issuer-type"
 
 
 def _tells(naming: Named, body: Body | None, date: str | None) -> bool:

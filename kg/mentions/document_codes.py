@@ -56,6 +56,8 @@ class Codes:
     sound: Mapping[int, str]
     confused: frozenset[str]
     """Types that translators take for one another."""
+    sole_issuer: Mapping[str, str]
+    """The kind of the only body that issues documents of a type."""
 
     def types_of(self, printed: str) -> tuple[Series, ...]:
         """The types that a printed code can stand for, likeliest first."""
@@ -94,6 +96,7 @@ def codes() -> Codes:
         str.maketrans(data["cyrillic"]["shape"]),
         str.maketrans(data["cyrillic"]["sound"]),
         frozenset(data["confused"]["types"]),
+        data["sole_issuer"],
     )
 
 
