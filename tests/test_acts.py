@@ -357,3 +357,11 @@ def test_a_retirement_still_ahead_leaves_the_post_current():
     draft = Draft(where="row", id="row", text=text + "\n", url=LANG_SON, language="pl", published="2025-11-05")
     held = [fact for fact in read(article(draft)).facts if isinstance(fact, Tenure)]
     assert [fact.current for fact in held] == [True]
+
+
+def test_the_passage_of_a_tenure_holds_its_dates():
+    text = "Bapak Le Van Hai, Ketua Komite Rakyat Komune Loc Binh masa jabatan 2021-2026, hadir."
+    held = [fact for fact in reading("id", text).facts if isinstance(fact, Tenure)]
+    (passage,) = held[0].passages
+    assert passage.exact == "Le Van Hai, Ketua Komite Rakyat Komune Loc Binh masa jabatan 2021-2026"
+    assert text[passage.start : passage.end] == passage.exact

@@ -1,6 +1,17 @@
 """All that one article states. A new fact type is one module here and one line in `read_page`."""
 
-from kg.facts import documents, gatherings, instructions, measures, parts, people, personnel, reviews, tenures
+from kg.facts import (
+    documents,
+    gatherings,
+    instructions,
+    measures,
+    parts,
+    people,
+    personnel,
+    reviews,
+    tenures,
+    unnumbered,
+)
 from kg.facts.actors import scenes
 from kg.facts.cast import cast_of
 from kg.facts.signers import signers
@@ -18,7 +29,7 @@ def read_page(page: Page) -> Reading:
     cast = cast_of(page)
     acted = scenes(page, cast)
     meeting = gatherings.meeting_of(page, cast, acted)
-    papers = tuple(documents.find(page, signers(page, cast, acted)))
+    papers = (*documents.find(page, signers(page, cast, acted)), *unnumbered.find(page))
     context = instructions.Context(meeting, tuple(fact for fact in papers if isinstance(fact, Citation)))
     asked = tuple(instructions.find(page, cast, acted, context))
     return Reading(

@@ -116,7 +116,9 @@ def _told_of(parsed: Parsed, papers: Sequence[Fact]) -> Iterator[Issuance]:
     cited = {
         fact.document
         for fact in papers
-        if isinstance(fact, Citation) and any(passage.start in inside for passage in fact.passages)
+        if isinstance(fact, Citation)
+        and fact.document.number
+        and any(passage.start in inside for passage in fact.passages)
     }
     for fact in papers:
         if isinstance(fact, Issuance) and fact.document in cited and fact.document.type in _DECIDES:

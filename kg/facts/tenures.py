@@ -20,8 +20,8 @@ def find(page: Page, cast: Cast, scenes: Sequence[Scene]) -> Iterator[Tenure]:
     left = left_posts(page, cast)
     for index, (person, individual) in enumerate(zip(cast.persons, cast.people, strict=True)):
         for post in individual.posts:
-            text = page.article.text[post.start : post.end]
             when = stated_with(page.sentences[post.sentence], _title_end(post))
+            end = max(post.end, when.stop or post.end)
             yield Tenure(
                 person=person,
                 body=post.body,
@@ -31,7 +31,7 @@ def find(page: Page, cast: Cast, scenes: Sequence[Scene]) -> Iterator[Tenure]:
                 start=when.start,
                 end=when.end,
                 term=when.term,
-                passages=(Passage(page.article.id, post.start, when.stop or post.end, text),),
+                passages=(Passage(page.article.id, post.start, end, page.article.text[post.start : end]),),
                 rule=post.rule,
             )
     for scene in scenes:

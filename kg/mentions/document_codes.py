@@ -58,6 +58,8 @@ class Codes:
     """Types that translators take for one another."""
     sole_issuer: Mapping[str, str]
     """The kind of the only body that issues documents of a type."""
+    one_of_a_kind: Mapping[str, tuple[str, ...]]
+    """The kinds of bodies each of which issues one document of a type only."""
 
     def types_of(self, printed: str) -> tuple[Series, ...]:
         """The types that a printed code can stand for, likeliest first."""
@@ -97,6 +99,7 @@ def codes() -> Codes:
         str.maketrans(data["cyrillic"]["sound"]),
         frozenset(data["confused"]["types"]),
         data["sole_issuer"],
+        {name: tuple(kinds) for name, kinds in data["one_of_a_kind"].items()},
     )
 
 
