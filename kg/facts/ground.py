@@ -20,8 +20,10 @@ def ground_body(mention: BodyMention, page: Page, kind: str | None = None, near:
     """
     code = mention.kind or kind or "other"
     row = _row(mention, code)
+    near = None if row.apart else near
+    own_name = code == "other" or "NAMED" in mention.atoms
     level = row.level or _level(mention, row, near, page)
-    place = None if level == "central" else _place(mention, level, near, page)
+    place = None if level == "central" else _place(mention, level, near, page, apart=row.apart)
     field = (mention.field or _field_elsewhere(mention, code, page)) if row.fielded else None
     return Body(
         kind=code,
@@ -29,7 +31,7 @@ def ground_body(mention: BodyMention, page: Page, kind: str | None = None, near:
         place=place,
         field=field,
         parent=_owner(mention, level, place),
-        name=mention.number or (page.article.text[mention.start : mention.end] if code == "other" else None),
+        name=mention.number or (page.article.text[mention.start : mention.end] if own_name else None),
         local=page.article.id if code in _OF_AN_ARTICLE or (place is None and level != "central") else None,
     )
 
@@ -72,6 +74,8 @@ def recalled(mention: BodyMention, base: str, page: Page) -> BodyMention | None:
 def _field_elsewhere(mention: BodyMention, code: str, page: Page) -> str | None:
     """The field that the words leave out: of the only steering committee, or the department last named."""
     named = [body for body in page.bodies if body.kind == code and body.field]
+    if "NAMED" in mention.atoms:
+        return None
     if code == "steering-committee" and len({body.field for body in named}) == 1:
         return named[0].field
     earlier = [body.field for body in named if body.start < mention.start and code == "department"]
@@ -79,7 +83,7 @@ def _field_elsewhere(mention: BodyMention, code: str, page: Page) -> str | None:
 
 
 def _level(mention: BodyMention, row: Kind, near: BodyMention | None, page: Page) -> str | None:
-    if mention.level:
+    if mention.level or row.apart:
         return mention.level
     province = page.setting.province
     if "city" in mention.atoms and province is not None:
@@ -94,13 +98,17 @@ def _level(mention: BodyMention, row: Kind, near: BodyMention | None, page: Page
     return "province" if province is not None else None
 
 
-def _place(mention: BodyMention, level: str | None, near: BodyMention | None, page: Page) -> Place | None:
+def _place(
+    mention: BodyMention, level: str | None, near: BodyMention | None, page: Page, *, apart: bool
+) -> Place | None:
     for source in (mention, near):
         if source is not None and source.place is not None and source.place.level == level:
             return source.place
+    if "ELSEWHERE" in mention.atoms:
+        return None
     if level == "province":
         return page.setting.province
-    if level == "commune":
+    if level == "commune" and not apart:
         return _commune_in_focus(mention, page)
     return None
 

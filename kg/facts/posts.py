@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.facts.ground import ground_body, recalled
-from kg.mentions.bodies import BodyMention, leaders
+from kg.mentions.bodies import LEVEL_WORDS, BodyMention, leaders
 from kg.mentions.items import Item
 from kg.mentions.links import Link, plural
 from kg.mentions.page import Page
@@ -54,10 +54,10 @@ def posts_of(link: Link, sentence: int, page: Page, titles: Sequence[TitleMentio
     near = _neighbour(link) if not (title.former and title.body is not None and title.body.kind) else None
     heads = plural(page.sentences[sentence].items, title) and ":" in page.article.text[title.end : link.name.start]
     beside = title.last == link.name.first or heads
-    if title.body is None and _goes_on(page.sentences[sentence].items, link):
+    if (title.body is None or title.body.kind is None) and _goes_on(page.sentences[sentence].items, link):
         return []
     mention = _named(title, page, titles) or _implied(title, near, page, beside=beside)
-    kind = (mention.kind if mention is not None else None) or title.default_kind()
+    kind = _kind(title, mention)
     if mention is None or kind is None:
         return []
     body = ground_body(mention, page, kind, near)
@@ -79,6 +79,13 @@ def _named(title: TitleMention, page: Page, titles: Sequence[TitleMention]) -> B
     return recalled(title.body, title.base, page) or title.body
 
 
+def _kind(title: TitleMention, mention: BodyMention | None) -> str | None:
+    """The kind of the body: what its words name, or what the role implies where they tell a level at most."""
+    if mention is None or mention.kind is not None:
+        return mention.kind if mention is not None else None
+    return title.default_kind() if mention.atoms <= LEVEL_WORDS else None
+
+
 def _goes_on(items: Sequence[Item], link: Link) -> bool:
     """Whether a noun follows a bare title, so that it is no bare one: "Direktur Perusahaan Susu Moc Chau"."""
     after = link.title.last
@@ -86,7 +93,8 @@ def _goes_on(items: Sequence[Item], link: Link) -> bool:
         after += 1
     if after >= len(items) or after == link.name.first or items[after].mark:
         return False
-    return after > link.title.last or (not items[after].atoms and items[after].text[0].isalpha())
+    told = items[after].has("particles:shield") or not items[after].atoms
+    return after > link.title.last or (told and items[after].text[0].isalpha())
 
 
 def _repeats(title: TitleMention, other: TitleMention) -> bool:

@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from kg.mentions.items import Item
-from kg.mentions.places import COMMUNE_LEVELS, capitals, levels_of, listed_after, read_place
+from kg.mentions.places import (
+    COMMUNE_LEVELS,
+    capitals,
+    is_no_name,
+    levels_of,
+    listed_after,
+    read_near,
+    read_place,
+)
 from kg.mentions.setting import Setting
 from kg.model import Place
 from kg.names import readings
@@ -32,6 +40,8 @@ LEVEL_WORDS = frozenset(
         "country",
         "FIELD",
         "THIS",
+        "NAMED",
+        "ELSEWHERE",
     }
 )
 """Atoms that name no body by themselves."""
@@ -52,6 +62,7 @@ class Kind:
     parent: str | None = None
     usual: str | None = None
     fielded: bool = False
+    apart: bool = False
     owned: bool = False
 
     def fits(self, bag: frozenset[str]) -> bool:
@@ -104,6 +115,8 @@ class _Run:
 
     atoms: set[str]
     fields: list[str]
+    levels: list[str]
+    """The levels that the place can have, as far as told."""
     title: int | None = None
     """Where the title begins whose body this is."""
     place: Place | None = None
@@ -121,7 +134,7 @@ def find_body(
 
     `title` is where the title begins whose body is looked for, `told` an atom of the body that its role word tells.
     """
-    run = _Run({told} if told else set(), [], title)
+    run = _Run({told} if told else set(), [], [], title)
     here, last = at, at
     while here < len(items):
         step = _step(items, here, at, run, setting)
@@ -132,8 +145,8 @@ def find_body(
         here = step
     if last == at or not run.atoms:
         return None
-    if title is not None and run.place is None and run.atoms <= LEVEL_WORDS and _unknown_noun(items, last, setting):
-        run.atoms.add("institution")
+    if title is not None and run.place is None and not run.fields and _unknown_noun(items, last, setting):
+        run.atoms.add("NAMED")
         last += 1
     return _mention(items, at, last, run)
 
@@ -203,6 +216,7 @@ def _take_words(item: Item, here: int, run: _Run) -> int:
     run.atoms.update(item.codes("bodies"), item.codes("levels"))
     run.fields += item.codes("fields")
     run.many = item.has("plurals:places")
+    run.levels += levels_of(item)
     return here + 1
 
 
@@ -214,19 +228,25 @@ def _take_number(items: Sequence[Item], here: int, run: _Run) -> int:
 
 
 def _take_place(items: Sequence[Item], here: int, first: int, run: _Run, setting: Setting) -> int:
-    """A place name: after a level word any place of that level, elsewhere only a province."""
+    """A place name: after a level word any place of that level, elsewhere a province or one near."""
     previous = items[here - 1] if here > first and here - 1 != run.closed else None
     levels = levels_of(previous) if previous is not None else []
-    joined = levels_of(items[here - 2]) if previous is not None and _joins(previous) and here - first > 1 else []
-    for level in levels or ["province", *joined]:
+    for level in levels or ["province"]:
         after, place = read_place(items, here, level, setting, run.title)
-        if place is not None and (place.code is not None or level not in joined):
-            if place.level == "commune" and "district" in levels and _is_old(items, after):
-                continue
-            if not levels and here == first and not _goes_on(items, after):
-                return here
-            return _placed(items, after, place, run, setting)
-    return _take_place_before_level(items, here, run, setting)
+        if place is None or (place.level == "commune" and "district" in levels and _is_old(items, after)):
+            continue
+        if not levels and here == first and not _goes_on(items, after):
+            return here
+        return _placed(items, after, place, run, setting)
+    told = run.levels if run.place is None and previous is not None and not levels else []
+    sure = here - first > 1 and _joins(items[here - 1]) and bool(levels_of(items[here - 2]))
+    after, place = read_near(items, here, told, setting, sure=sure)
+    if place is not None:
+        return _placed(items, after, place, run, setting)
+    after = _take_place_before_level(items, here, run, setting)
+    if levels and after == here and is_no_name(items, here, setting):
+        run.atoms.add("ELSEWHERE")
+    return after
 
 
 def _placed(items: Sequence[Item], after: int, place: Place, run: _Run, setting: Setting) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from kg.mentions.items import Item
+from kg.mentions.places import is_rather_a_place
 from kg.mentions.setting import Setting
 from kg.names import Name, is_forebear, read_clan_name, read_name, readings
 
@@ -48,6 +49,8 @@ def _name_at(items: Sequence[Item], at: int, taken: Collection[int], setting: Se
     sure = honorific or at - 1 in taken
     for count in range(len(words), _SHORTEST - 1, -1):
         name = read_name(words[:count], setting.language, sure=sure)
+        if name is not None and not honorific and is_rather_a_place(words[:count], setting):
+            return None
         if name is not None:
             return None if is_forebear(name) else _mention(items, at, at + count, name, honorific=honorific)
     alone = read_clan_name(words[0], setting.language) if sure else None

@@ -14,6 +14,7 @@ from kg.names import has_common_surname, read_name, readings
 
 COMMUNE_LEVELS = frozenset({"commune", "ward", "special-zone"})
 _MAX_WORDS = 5
+_PLACE_WORDS = 2
 _SHORTEST_NAME, _LONGEST_NAME = 3, 4
 """So many words make a name that could as well be a place and the name of somebody after it."""
 
@@ -54,6 +55,39 @@ def read_place(
     if place is None or (held and _rather_a_name(words, count, place, setting)):
         return at, None
     return at + count, place
+
+
+def read_near(
+    items: Sequence[Item], at: int, levels: Sequence[str], setting: Setting, *, sure: bool
+) -> tuple[int, Place | None]:
+    """The place of the article's province, of one of the levels, that capitals name apart from their level word.
+
+    `sure` where they cannot be a person's name.
+    """
+    words = capitals(items, at)
+    if not words or setting.province is None or not (sure or is_no_name(items, at, setting)):
+        return at, None
+    for level in levels:
+        near = setting.province_slug
+        count, places = gazetteer().longest(words, level=level, province=near, language=setting.language)
+        rest = words[count:]
+        if len(places) == 1 and (not rest or read_name(rest, setting.language)):
+            return at + count, places[0]
+    return at, None
+
+
+def is_no_name(items: Sequence[Item], at: int, setting: Setting) -> bool:
+    """Whether the capitals at an item cannot be a person's name: beside a level word a place that no map lists."""
+    return read_name(capitals(items, at), setting.language) is None
+
+
+def is_rather_a_place(words: Sequence[str], setting: Setting) -> bool:
+    """Whether two words that could be a person's name are a commune of the article's province, and no usual surname."""
+    if len(words) != _PLACE_WORDS or setting.province is None or has_common_surname(words[0], setting.language):
+        return False
+    near = setting.province_slug
+    found = gazetteer().find(" ".join(words), level="commune", province=near, language=setting.language)
+    return any(not place.dissolved for place in found)
 
 
 def _longest(words: Sequence[str], level: str | None, setting: Setting) -> tuple[int, Place | None]:
