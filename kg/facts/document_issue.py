@@ -49,8 +49,10 @@ def body_beside(scene: Scene, mention: DocumentMention) -> tuple[BodyMention, ..
     for at in range(mention.first - 1, max(-1, mention.first - _LONGEST_BODY), -1):
         body = scene.bodies.get(at)
         if body is not None:
-            near = at not in scene.titled and mention.first - body.last <= reach
-            return (body,) if near and fits(body, mention) else ()
+            between = scene.parsed.items[body.last : mention.first]
+            near = at not in scene.titled and len(between) <= reach
+            acts = near and not any(item.codes("relations") for item in between)
+            return (body,) if acts and fits(body, mention) else ()
     return ()
 
 
@@ -87,7 +89,9 @@ def _issued_on(scene: Scene, first: int, last: int, verb: int, mention: Document
         date = scene.dates.get(at)
         if date is None or date.kind != "date":
             continue
-        opens = date.last <= first and all(item.mark for item in items[date.last : first])
+        opens = date.last <= first and all(
+            item.mark or item.has("glue:article") for item in items[date.last : first]
+        )
         if opens or last <= at < verb or verb < at <= verb + _BESIDE:
             return date.value
     return None

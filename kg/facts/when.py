@@ -12,6 +12,7 @@ _PASSED_OVER = {",", "(", ")", "-", "–", "—"}
 _YEAR = len("2025")
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
 _ROMAN = set("IVXХ")
+_LEADING = ("markers:term", "markers:since", "markers:until", "glue:article")
 _REACH = 6
 
 
@@ -75,7 +76,7 @@ def _is_year(item: Item) -> bool:
 def _leads_to_date(item: Item) -> bool:
     """Whether a date of a post may follow a word: "masa jabatan", "od", an ordinal."""
     ordinal = set(item.text) <= _ROMAN or (item.text.isdecimal() and len(item.text) == 1)
-    return ordinal or item.text in _PASSED_OVER or item.has("markers:term", "markers:since", "markers:until")
+    return ordinal or item.text in _PASSED_OVER or item.has(*_LEADING)
 
 
 def _with_date(parsed: Parsed, date: DateMention, found: Stated) -> Stated:

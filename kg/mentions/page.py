@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from kg.mentions.bodies import BodyMention, find_body
 from kg.mentions.dates import DateMention, dominating_year, find_dates
-from kg.mentions.items import Item, items
+from kg.mentions.homeland import province_told
+from kg.mentions.items import Items, items
 from kg.mentions.people import NameMention, find_names
 from kg.mentions.setting import Setting, setting_of
 from kg.mentions.titles import TitleMention, find_title
@@ -21,7 +22,7 @@ class Parsed:
     """A sentence with its items and mentions, each in order of place."""
 
     sentence: Sentence
-    items: tuple[Item, ...]
+    items: Items
     titles: tuple[TitleMention, ...]
     bodies: tuple[BodyMention, ...]
     """Bodies (and bare level or place phrases) outside titles."""
@@ -53,9 +54,19 @@ def page_of(article: Article) -> Page:
     """Parse an article; DataError when its language has no pack."""
     setting = setting_of(article)
     kept = [sentence for sentence in sentences(article) if sentence.kind not in _SILENT]
-    parsed = _dated([parse(sentence, setting) for sentence in kept], setting)
-    bodies = [body for one in parsed for body in (*one.bodies, *(title.body for title in one.titles if title.body))]
+    found = [parse(sentence, setting) for sentence in kept]
+    told = province_told([(one.items, _bodies_of(one)) for one in found], setting) if not setting.province else None
+    if told is not None:
+        setting = replace(setting, province=told)
+        found = [parse(sentence, setting) for sentence in kept]
+    parsed = _dated(found, setting)
+    bodies = [body for one in parsed for body in _bodies_of(one)]
     return Page(article, setting, parsed, tuple(sorted(bodies, key=lambda body: body.start)))
+
+
+def _bodies_of(parsed: Parsed) -> list[BodyMention]:
+    """All bodies named in a sentence, inside titles and outside."""
+    return [*parsed.bodies, *(title.body for title in parsed.titles if title.body is not None)]
 
 
 def _dated(parsed: Sequence[Parsed], setting: Setting) -> tuple[Parsed, ...]:
@@ -64,13 +75,13 @@ def _dated(parsed: Sequence[Parsed], setting: Setting) -> tuple[Parsed, ...]:
     told = [date for dates in found for date in dates if date.year]
     year = dominating_year(date for dates in found for date in dates)
     return tuple(
-        replace(one, dates=dates if year is None else _completed(one, dates, year, told, setting))
+        replace(one, dates=dates if year is None else _completed(dates, year, told))
         for one, dates in zip(parsed, found, strict=True)
     )
 
 
 def _completed(
-    parsed: Parsed, dates: tuple[DateMention, ...], year: int, told: Collection[DateMention], setting: Setting
+    dates: tuple[DateMention, ...], year: int, told: Collection[DateMention]
 ) -> tuple[DateMention, ...]:
     """The dates with the years that they leave out: in autumn articles name next year's plans more than this year."""
     month = next((date.month for date in dates if date.year is None and date.month), None)
@@ -78,7 +89,8 @@ def _completed(
         return dates
     sure = any(date.year == year and date.day and (date.month or 0) >= _AUTUMN for date in told)
     last_year = month >= _AUTUMN and not sure and any(date.year == year - 1 for date in told)
-    return find_dates(parsed.items, setting, year - 1 if last_year else year)
+    told_year = year - 1 if last_year else year
+    return tuple(date if date.year else replace(date, year=told_year, explicit_year=False) for date in dates)
 
 
 def parse(sentence: Sentence, setting: Setting) -> Parsed:
