@@ -184,7 +184,7 @@ class Gazetteer:
         named = [
             key
             for key in self._province_keys
-            if any(start.startswith(key) for start in starts) or (len(key) >= urls["shortest_inside"] and key in label)
+            if key in label and (len(key) >= urls["shortest_inside"] or any(start.startswith(key) for start in starts))
         ]
         return {self._province_keys[max(named, key=lambda key: (len(key), key))]} if named else set()
 

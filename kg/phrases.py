@@ -8,6 +8,7 @@ combination of endings.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 from kg.tokens import key_of
@@ -87,6 +88,8 @@ class Phrases:
         self._stems: dict[str, list[int]] = {}
         self._known: dict[str, tuple[int, ...]] = {}
         self._root = _Node()
+        # Dates, figures and documents of a sentence are each looked for in the same words.
+        self._everywhere = lru_cache(maxsize=256)(self._find_everywhere)
 
     def add(self, phrase: str, atom: str) -> None:
         """Let a phrase stand for an atom, too."""
@@ -115,10 +118,11 @@ class Phrases:
     def matches(self, words: Sequence[Keyed]) -> tuple[Match, ...]:
         """All phrases in a run of words: leftmost, longest, none overlapping."""
         found = []
+        keys = [word.key for word in words]
         at = 0
         while at < len(words):
             best: tuple[int, frozenset[str]] = (at + 1, frozenset())
-            for after, nodes in self._from(words, at):
+            for after, nodes in self._from(keys, at):
                 atoms = frozenset().union(*(node.atoms for node in nodes))
                 best = (after, atoms) if atoms else best
             if best[1]:
@@ -128,20 +132,23 @@ class Phrases:
 
     def everywhere(self, words: Sequence[Keyed]) -> dict[int, dict[str, int]]:
         """The phrases that begin at each word, overlapping or not: index -> atom -> index after its longest phrase."""
+        return self._everywhere(tuple(word.key for word in words))
+
+    def _find_everywhere(self, keys: tuple[str, ...]) -> dict[int, dict[str, int]]:
         found = {}
-        for at in range(len(words)):
-            ends = {atom: after for after, nodes in self._from(words, at) for node in nodes for atom in node.atoms}
+        for at in range(len(keys)):
+            ends = {atom: after for after, nodes in self._from(keys, at) for node in nodes for atom in node.atoms}
             if ends:
                 found[at] = ends
         return found
 
-    def _from(self, words: Sequence[Keyed], at: int) -> Iterator[tuple[int, list[_Node]]]:
+    def _from(self, keys: Sequence[str], at: int) -> Iterator[tuple[int, list[_Node]]]:
         """The steps from a word on: the index after each, and where it leads."""
-        nodes = self._next([self._root], words[at].key)
+        nodes = self._next([self._root], keys[at])
         while nodes:
             at += 1
             yield at, nodes
-            nodes = self._next(nodes, words[at].key) if at < len(words) else []
+            nodes = self._next(nodes, keys[at]) if at < len(keys) else []
 
     def _next(self, nodes: Iterable[_Node], key: str) -> list[_Node]:
         numbers = self._known.get(key)

@@ -46,6 +46,7 @@ def key_of(text: str) -> str:
     return unicodedata.normalize("NFC", re.sub("[’ʼ‘]", "'", plain))
 
 
+@lru_cache(maxsize=1024)
 def tokens(text: str, offset: int = 0) -> tuple[Token, ...]:
     """The tokens of a text; `offset` is added to every position.
 

@@ -61,7 +61,7 @@ def _stand_ins(parsed: Parsed) -> Iterator[int]:
     spans += [(title.first, title.last) for title in parsed.titles]
     spans += [(body.first, body.last) for body in parsed.bodies]
     taken = {at for first, last in spans for at in range(first, last)}
-    for at in range(len(parsed.items)):
+    for at in parsed.items.where("pronouns", "honorifics"):
         if at not in taken and (_is_pronoun(parsed, at) or _stands_for_name(parsed, at)):
             yield at
 
@@ -90,8 +90,7 @@ def _stands_for_name(parsed: Parsed, at: int) -> bool:
 
 def _stranger_speaks(scene: Scene) -> bool:
     """Whether the words of a sentence are somebody's who holds no post: a voter's."""
-    items = scene.parsed.items
-    cue = next((at for at, item in enumerate(items) if any(item.codes(table) for table in CUES)), 0)
+    cue = next(iter(scene.parsed.items.where(*CUES)), 0)
     return stranger_before(scene, -1, cue)
 
 
@@ -106,13 +105,11 @@ def _next_speaker(parsed: Parsed, actors: Sequence[Actor], speaker: int | None) 
     people = {actor.person for actor in actors}
     if len(people) >= _CROWD:
         return speaker
-    for at, item in enumerate(parsed.items):
-        if not any(item.codes(table) for table in CUES):
-            continue
+    for at in parsed.items.where(*CUES):
         owner = subject(actors, at)
         if owner is not None:
             return owner
-        if item.codes("forces"):
+        if parsed.items[at].codes("forces"):
             return speaker
     return people.pop() if len(people) == 1 else speaker
 

@@ -29,7 +29,7 @@ def complements(parsed: Parsed, setting: Setting) -> tuple[TitleMention, ...]:
 
 
 def _has_act(parsed: Parsed) -> bool:
-    return any(item.codes("acts") or item.codes("acts_undergone") for item in parsed.items)
+    return bool(parsed.items.where("acts", "acts_undergone"))
 
 
 def _is_complement(parsed: Parsed, title: TitleMention, setting: Setting) -> bool:

@@ -11,7 +11,7 @@ from kg.facts.cast import Cast
 from kg.facts.ground import ground_body
 from kg.facts.when import day_of
 from kg.mentions.bodies import BodyMention
-from kg.mentions.items import Item
+from kg.mentions.items import Item, Items
 from kg.mentions.page import Page, Parsed
 from kg.model import Body, Gathering, LineKind, Meeting
 
@@ -63,15 +63,17 @@ def find(page: Page, meeting: Meeting | None) -> Iterator[Gathering]:
 
 def _types(parsed: Parsed) -> list[str]:
     """The meeting types whose words stand in a sentence, in order; not "10 conferences"."""
-    others = _others(parsed.items)
-    return [code for at, item in enumerate(parsed.items) if at not in others for code in item.codes("meetings")]
+    return [code for at in _named(parsed.items) for code in parsed.items[at].codes("meetings")]
 
 
-def _others(items: Sequence[Item]) -> set[int]:
-    """Where words for meetings mean other ones: counted, cited in a document's name, before or since which it is."""
-    found = {at for at in range(1, len(items)) if _is_counted_or_cited(items, at)}
-    around = [at for at, item in enumerate(items) if item.has("markers:around")]
-    return found | {at for mark in around for at in range(mark, mark + _AROUND)}
+def _named(items: Items) -> list[int]:
+    """Where a sentence names its own meeting: not one counted, cited in a document's name, nor one before or since."""
+    around = items.where("markers:around")
+    return [
+        at
+        for at in items.where("meetings")
+        if not _is_counted_or_cited(items, at) and not any(mark <= at < mark + _AROUND for mark in around)
+    ]
 
 
 def _led_by(opening: Sequence[Parsed]) -> set[str]:
@@ -93,14 +95,9 @@ def _is_counted_or_cited(items: Sequence[Item], at: int) -> bool:
 def _acted(parsed: Parsed) -> set[str]:
     """The meeting types near whose words somebody does something that is done at meetings."""
     items = parsed.items
-    cues = [(at, _reach(item)) for at, item in enumerate(items) if item.codes("parts") or item.codes("outcomes")]
-    others = _others(items)
-    return {
-        code
-        for at, item in enumerate(items)
-        if at not in others and any(abs(at - cue) <= reach for cue, reach in cues)
-        for code in item.codes("meetings")
-    }
+    cues = [(at, _reach(items[at])) for at in items.where("parts", "outcomes")]
+    near = [at for at in _named(items) if any(abs(at - cue) <= reach for cue, reach in cues)]
+    return {code for at in near for code in items[at].codes("meetings")}
 
 
 def _reach(cue: Item) -> int:
@@ -150,7 +147,7 @@ def _announces(parsed: Parsed, *, opening: bool) -> bool:
         return True
     somebody = bool(parsed.names or parsed.titles or any(body.kind for body in parsed.bodies))
     done = somebody and any(code in _WITH_OTHERS for code in _types(parsed))
-    return opening and (done or any(item.has("markers:holds") for item in parsed.items))
+    return opening and (done or bool(parsed.items.where("markers:holds")))
 
 
 def _host(page: Page, naming: Sequence[Parsed], kind: str, cast: Cast, scenes: Sequence[Scene]) -> Body | None:
@@ -162,7 +159,7 @@ def _host(page: Page, naming: Sequence[Parsed], kind: str, cast: Cast, scenes: S
             return ground_body(body, page)
     for part in ("concludes", "chairs"):
         for scene in scenes:
-            if scene.actors and any(item.has(f"parts:{part}") for item in scene.parsed.items):
+            if scene.actors and scene.parsed.items.where(f"parts:{part}"):
                 posts = cast.people[scene.actors[0].person].posts
                 return next((post.body for post in posts if post.body.kind in _HOSTS and post.current), None)
     return None
@@ -170,8 +167,8 @@ def _host(page: Page, naming: Sequence[Parsed], kind: str, cast: Cast, scenes: S
 
 def _holder(parsed: Parsed, types: Sequence[str]) -> BodyMention | None:
     """The body before a verb of holding, or right after the meeting's word: "konferencja Komitetu Wykonawczego"."""
-    words = [at for at, item in enumerate(parsed.items) if any(code in types for code in item.codes("meetings"))]
-    held = [at for at, item in enumerate(parsed.items) if item.has("markers:holds")]
+    words = parsed.items.where(*(f"meetings:{code}" for code in types))
+    held = parsed.items.where("markers:holds")
     bodies = [body for body in parsed.bodies if body.kind in _HOSTS]
     own = not set(types) & set(_WITH_OTHERS)
     after = [body for body in bodies if own and any(_right_after(parsed.items, at, body.first) for at in words)]
@@ -186,6 +183,4 @@ def _right_after(items: Sequence[Item], word: int, body: int) -> bool:
 
 def _meets_voters(parsed: Parsed) -> bool:
     """Whether a sentence tells of a meeting with voters, however far apart its words stand."""
-    return any(item.has("markers:voters") for item in parsed.items) and any(
-        item.has("markers:meets") or item.codes("meetings") for item in parsed.items
-    )
+    return bool(parsed.items.where("markers:voters") and parsed.items.where("markers:meets", "meetings"))

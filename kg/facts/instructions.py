@@ -45,11 +45,8 @@ def find(page: Page, cast: Cast, scenes: Sequence[Scene], context: Context) -> I
 
 def _requests(scene: Scene) -> list[_Request]:
     items = scene.parsed.items
-    return [
-        _Request(at, item.codes("forces")[0])
-        for at, item in enumerate(items)
-        if item.codes("forces") and not (at and items[at - 1].has("markers:not"))
-    ]
+    asked = [at for at in items.where("forces") if not (at and items[at - 1].has("markers:not"))]
+    return [_Request(at, items[at].codes("forces")[0]) for at in asked]
 
 
 def _told_with(scene: Scene, at: int) -> int:
@@ -57,7 +54,7 @@ def _told_with(scene: Scene, at: int) -> int:
     items = scene.parsed.items
     if not at or not items[at - 1].codes("and"):
         return at
-    cues = [index for index in range(at) if items[index].codes("forces") or items[index].codes("parts")]
+    cues = [cue for cue in items.where("forces", "parts") if cue < at]
     told = [cue for cue in cues if any(actor.first <= cue for actor in scene.actors)]
     return told[-1] if told else at
 
@@ -145,6 +142,6 @@ def _in_writing(told: Instruction, page: Page) -> bool:
     """Whether the words before the request name a document: "In the dispatch, the Chairman demanded …"."""
     for parsed in page.sentences:
         if any(parsed.sentence.start == passage.start for passage in told.passages):
-            request = next(at for at, item in enumerate(parsed.items) if item.codes("forces"))
+            request = parsed.items.where("forces")[0]
             return any(item.codes("doctypes") for item in parsed.items[:request])
     return False

@@ -68,8 +68,8 @@ def _parts(scene: Scene, page: Page) -> Iterator[tuple[int, str, str]]:
 
 
 def _cues(scene: Scene) -> list[_Cue]:
-    told = [(at, item.codes("parts")) for at, item in enumerate(scene.parsed.items)]
-    return [_Cue(at, codes[0]) for at, codes in told if codes and not _asked_for(scene, at)]
+    items = scene.parsed.items
+    return [_Cue(at, items[at].codes("parts")[0]) for at in items.where("parts") if not _asked_for(scene, at)]
 
 
 def _beside(scene: Scene, cues: Sequence[_Cue], index: int) -> tuple[list[Actor], list[Actor]]:
@@ -105,7 +105,7 @@ def _asked_for(scene: Scene, at: int) -> bool:
     """Whether a cue tells what somebody is asked to do: "he asked the committee to lead …"."""
     if at and scene.parsed.items[at - 1].text in DASHES:
         return False
-    requests = [index for index in range(at) if scene.parsed.items[index].codes("forces")]
+    requests = [index for index in scene.parsed.items.where("forces") if index < at]
     return bool(requests) and not any(requests[-1] < actor.first < at for actor in scene.actors)
 
 

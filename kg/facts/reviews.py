@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from kg.mentions.items import Item
+from kg.mentions.items import Item, Items
 from kg.mentions.page import Page, Parsed
 from kg.model import LineKind, Meeting, Review, Target
 
@@ -38,13 +38,13 @@ def find(page: Page, meeting: Meeting | None) -> Iterator[Review]:
             )
 
 
-def _cue(items: Sequence[Item]) -> tuple[int, str] | None:
+def _cue(items: Items) -> tuple[int, str] | None:
     """The first verb of the strongest outcome."""
+    found = items.where("outcomes")
     for outcome in _STRONGEST:
-        for at, item in enumerate(items):
-            if item.has(f"outcomes:{outcome}") or (
-                item.has(f"outcomes:{outcome}-document") and _of_document(items, at)
-            ):
+        for at in found:
+            of_document = items[at].has(f"outcomes:{outcome}-document") and _of_document(items, at)
+            if items[at].has(f"outcomes:{outcome}") or of_document:
                 return at, outcome
     return None
 

@@ -1,6 +1,7 @@
 """A sentence as items: the phrases that the lexicon knows, and the capitalised words, numbers, marks and words left."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -58,7 +59,28 @@ def _phrase(words: Sequence[Token], text: str, offset: int, atoms: frozenset[str
     return Item(start, end, text[start - offset : end - offset], atoms, " ".join(word.key for word in words))
 
 
-def items(sentence: Sentence, lexicon: Lexicon) -> tuple[Item, ...]:
+class Items(tuple[Item, ...]):
+    """The items of a sentence in order, with an index of where atoms and the codes of a table stand."""
+
+    _index: defaultdict[str, list[int]]
+
+    def __new__(cls, found: Iterable[Item]) -> "Items":
+        """Index the items."""
+        made = super().__new__(cls, found)
+        made._index = defaultdict(list)
+        for at, item in enumerate(made):
+            for key in {*item.atoms, *(atom.partition(":")[0] for atom in item.atoms)}:
+                made._index[key].append(at)
+        return made
+
+    def where(self, *keys: str) -> list[int]:
+        """The indices of the items that have one of these atoms ("markers:holds") or a code of these tables ("acts")."""
+        if len(keys) == 1:
+            return self._index.get(keys[0], [])
+        return sorted({at for key in keys for at in self._index.get(key, ())})
+
+
+def items(sentence: Sentence, lexicon: Lexicon) -> Items:
     """The items of a sentence, in order, without gaps other than white space."""
     words = tokens(sentence.text, sentence.start)
     found: list[Item] = []
@@ -68,4 +90,4 @@ def items(sentence: Sentence, lexicon: Lexicon) -> tuple[Item, ...]:
         found.append(_phrase(words[match.first : match.last], sentence.text, sentence.start, match.atoms))
         at = match.last
     found += [Item(word.start, word.end, word.text, NO_ATOMS, word.key) for word in words[at:]]
-    return tuple(found)
+    return Items(found)
