@@ -128,6 +128,22 @@ def named(language, text, province=None):
             ["former secretary @ youth-union, district, Chu Puh"],
             ["Le Van Nam"],
         ),
+        # the place stands apart from its level word
+        (
+            "ru",
+            "sonla",
+            "Секретарь коммунального комитета партии Ванхо Ле Ван Нам выступил.",
+            ["secretary @ party-committee, commune, Van Ho"],
+            ["Le Van Nam"],
+        ),
+        # a co-operative called after its commune, no person
+        (
+            "id",
+            "langson",
+            "Ibu Tran Thi Ha, Ketua Koperasi Van Quan, hadir.",
+            ["chair @ other"],
+            ["Tran Thi Ha"],
+        ),
         # an adjective of a province
         (
             "ru",
@@ -164,6 +180,9 @@ def test_place_or_person(language, province, text, titles, names):
             "Секретарь партийного комитета Народного комитета провинции Ле Ван Нам выступил.",
             ["secretary @ party-committee, province"],
         ),
+        # a role word that names its body itself
+        ("vi", "Chánh Văn phòng Tỉnh ủy Lê Văn Nam dự.", ["head @ party-committee-office, province"]),
+        ("vi", "Ủy viên Trung ương Đảng Lê Văn Nam dự.", ["member @ central-committee, central"]),
         # offices, committees and divisions of a body are not the body
         ("id", "Kepala Kantor Dewan Rakyat Provinsi Le Van Nam hadir.", ["head @ other, province"]),
         ("pl", "Kierownik Biura Rządu Le Van Nam wystąpił.", ["head @ other, central"]),

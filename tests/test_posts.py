@@ -123,6 +123,32 @@ def posts(language, text, province=None):
                 "Le Van Nam: vice-chair, people-committee province Lang Son",
             ],
         ),
+        # a delegate is of the council or assembly in which the person has another post
+        (
+            "vi",
+            "gialai",
+            "Phó Trưởng Đoàn ĐBQH tỉnh Siu Hương Lan, Phó Chủ tịch HĐND tỉnh Lê Văn Nam dự. Đại biểu Siu Hương Lan nói.",
+            [
+                "Le Van Nam: vice-chair, people-council province Gia Lai",
+                "Siu Huong Lan: deputy-head, national-assembly-delegation province Gia Lai",
+                "Siu Huong Lan: member, national-assembly central",
+            ],
+        ),
+        # a place that no map lists is no reason to take another
+        (
+            "ru",
+            "sonla",
+            "Секретарь партийного комитета провинции Гуанси Ле Ван Нам выступил.",
+            ["Le Van Nam: secretary, party-committee province"],
+        ),
+        # a council or department of a name that no pack has
+        ("id", "langson", "Ketua Komite Kerja Front Le Van Nam hadir di Komite Rakyat Provinsi.", []),
+        (
+            "id",
+            "langson",
+            "Departemen Keuangan melapor. Kepala Departemen Manajemen Le Van Nam hadir.",
+            ["Le Van Nam: head, department province Lang Son"],
+        ),
         # who chairs an association is its chair, who heads a hospital its head
         (
             "en",

@@ -11,7 +11,8 @@ from kg.mentions.page import Page
 from kg.mentions.titles import TitleMention
 from kg.model import Body
 
-_WITH_DELEGATES = ("people-council", "national-assembly")
+_ASSEMBLY = "national-assembly"
+_WITH_DELEGATES = ("people-council", _ASSEMBLY, "national-assembly-delegation")
 _CENTRAL = ("general-secretary", "president", "prime-minister")
 """Roles of which the country has one: their word tells the body."""
 _OF_THE_LEVEL = ("secretary", "chief-inspector", "procurator", "judge")
@@ -56,7 +57,8 @@ def posts_of(link: Link, sentence: int, page: Page, titles: Sequence[TitleMentio
     beside = title.last == link.name.first or heads
     if (title.body is None or title.body.kind is None) and _goes_on(page.sentences[sentence].items, link):
         return []
-    mention = _named(title, page, titles) or _implied(title, near, page, beside=beside)
+    implied = _seat(title, page, titles) if title.base == "delegate" and beside else _implied(title, near, page)
+    mention = _named(title, page, titles) or implied
     kind = _kind(title, mention)
     if mention is None or kind is None:
         return []
@@ -125,25 +127,42 @@ def _neighbour(link: Link) -> BodyMention | None:
     return None
 
 
-def _implied(title: TitleMention, near: BodyMention | None, page: Page, *, beside: bool) -> BodyMention | None:
-    """What a bare title stands for: the body of its neighbours for a secretary, else the last body so led.
-
-    A bare "delegate" counts only `beside` the name or as a list's heading: elsewhere it means the delegates in general.
-    """
-    if title.base == "member" or (title.base == "delegate" and not beside):
+def _implied(title: TitleMention, near: BodyMention | None, page: Page) -> BodyMention | None:
+    """What a bare title stands for: the body of its neighbours for a secretary, else the last body so led."""
+    if title.base in ("member", "delegate"):
         return None
     if title.base in _CENTRAL:
         return _words(title, None)
     if title.base in _OF_THE_LEVEL:
         return _words(title, near)
-    earlier = [body for body in page.bodies if body.start < title.start and body.kind is not None]
-    if title.base == "delegate":
-        return next((body for body in reversed(earlier) if body.kind in _WITH_DELEGATES), None)
     if near is not None and near.kind is not None and leaders()[near.kind] == title.base:
         return near
     return next(
-        (body for body in reversed(earlier) if body.kind in _HEADED_BARE and leaders()[body.kind] == title.base), None
+        (
+            body
+            for body in reversed(page.bodies)
+            if body.start < title.start and body.kind in _HEADED_BARE and leaders()[body.kind] == title.base
+        ),
+        None,
     )
+
+
+def _seat(title: TitleMention, page: Page, titles: Sequence[TitleMention]) -> BodyMention | None:
+    """The council or assembly of a bare "delegate": the one where the person has a post, else the only one named.
+
+    Only beside the name or as a list's heading: elsewhere the word means the delegates in general.
+    """
+    own = [other.body for other in titles if other.body is not None]
+    for bodies in (own, [body for body in page.bodies if body.start < title.start]):
+        seats = [body for body in bodies if body.kind in _WITH_DELEGATES]
+        councils = [body for body in seats if body.kind == "people-council"]
+        if councils and len(councils) == len(seats):
+            return councils[-1]
+        if seats and not councils:
+            return replace(seats[-1], kind=_ASSEMBLY, level="central", atoms=frozenset({_ASSEMBLY}))
+        if seats:
+            return None
+    return None
 
 
 def _words(title: TitleMention, near: BodyMention | None) -> BodyMention:

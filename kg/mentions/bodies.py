@@ -140,7 +140,7 @@ def find_body(
         step = _step(items, here, at, run, setting)
         if step == here:
             break
-        if not _joins(items[here]) and not items[here].has("roles:delegate"):
+        if items[here].codes("bodies") or not (_joins(items[here]) or items[here].has("roles:delegate")):
             last = step
         here = step
     if last == at or not run.atoms:
@@ -170,6 +170,8 @@ def _joins(item: Item) -> bool:
 def _step(items: Sequence[Item], here: int, first: int, run: _Run, setting: Setting) -> int:
     """Where the phrase goes on after one more part; `here` where it ends."""
     item = items[here]
+    if not item.atoms and not item.text[0].isupper() and not item.text[0].isdigit():
+        return here
     if any(item.codes(table) for table in _PARTS):
         return _take_words(item, here, run)
     if item.has("glue:this") and here > first:

@@ -112,7 +112,7 @@ def _role_first(items: Sequence[Item], at: int, setting: Setting) -> TitleMentio
     after, phrase = _read_role(items, at)
     if phrase is None:
         return None
-    start = after
+    start = after - 1 if items[after - 1].has("roles:own-body") else after
     while start < len(items) and items[start].has("glue:of"):
         start += 1
     told = _roles()["tells"].get(_base(phrase))
