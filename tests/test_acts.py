@@ -88,8 +88,10 @@ def tenures(language, text):
         (
             "pl",
             (
-                "Delegaci wybrali towarzysza Le Van Hai, dyrektora Departamentu Finansów, na wiceprzewodniczącego Komitetu"
-                " Ludowego prowincji, a towarzyszkę Nguyen Thi Lan, dyrektorkę Departamentu Zdrowia, na członka Komitetu"
+                "Delegaci wybrali towarzysza Le Van Hai, dyrektora Departamentu Finansów, na"
+                " wiceprzewodniczącego Komitetu"
+                " Ludowego prowincji, a towarzyszkę Nguyen Thi Lan, dyrektorkę Departamentu Zdrowia,"
+                " na członka Komitetu"
                 " Ludowego prowincji."
             ),
             [
@@ -111,8 +113,10 @@ def tenures(language, text):
         (
             "id",
             (
-                "Dewan Rakyat Provinsi memilih Bapak Le Van Hai menjadi Ketua Komite Rakyat Provinsi, Ibu Nguyen Thi Lan"
-                " menjadi Wakil Ketua Komite Rakyat Provinsi; Bapak Pham Van Minh sebagai anggota Komite Rakyat Provinsi."
+                "Dewan Rakyat Provinsi memilih Bapak Le Van Hai menjadi Ketua Komite Rakyat"
+                " Provinsi, Ibu Nguyen Thi Lan"
+                " menjadi Wakil Ketua Komite Rakyat Provinsi; Bapak Pham Van Minh sebagai anggota"
+                " Komite Rakyat Provinsi."
             ),
             [
                 "Le Van Hai | elected | chair | people-committee",
@@ -124,7 +128,8 @@ def tenures(language, text):
         (
             "ru",
             (
-                "Оглашено решение о назначении товарища Ле Ван Хай в состав Исполнительного комитета, Постоянного комитета"
+                "Оглашено решение о назначении товарища Ле Ван Хай в состав Исполнительного"
+                " комитета, Постоянного комитета"
                 " и на должность заместителя секретаря партийного комитета коммуны Локбинь."
             ),
             [
@@ -149,7 +154,8 @@ def tenures(language, text):
         (
             "ru",
             (
-                "Решением председателя Провинциального народного комитета г-н Ле Ван Хай назначен на должность заместителя"
+                "Решением председателя Провинциального народного комитета г-н Ле Ван Хай назначен на"
+                " должность заместителя"
                 " директора Департамента строительства."
             ),
             ["Le Van Hai | appointed | deputy-head | department"],
@@ -282,7 +288,8 @@ def test_tenures_with_their_dates(language, text, expected):
         (
             "ru",
             (
-                "Решением председателя Провинциального народного комитета г-н Ле Ван Хай назначен на должность директора"
+                "Решением председателя Провинциального народного комитета г-н Ле Ван Хай назначен на"
+                " должность директора"
                 " Департамента строительства с 1 декабря 2025 года."
             ),
             "people-committee",
@@ -292,8 +299,10 @@ def test_tenures_with_their_dates(language, text, expected):
         (
             "pl",
             (
-                "Na podstawie Dekretu nr 178/2024/NĐ-CP Rządu przewodniczący Prowincjonalnego Komitetu Ludowego podpisał"
-                " Decyzję nr 2871/QĐ-UBND, zgodnie z którą pan Le Van Hai, dyrektor Departamentu Finansów, przechodzi na"
+                "Na podstawie Dekretu nr 178/2024/NĐ-CP Rządu przewodniczący Prowincjonalnego"
+                " Komitetu Ludowego podpisał"
+                " Decyzję nr 2871/QĐ-UBND, zgodnie z którą pan Le Van Hai, dyrektor Departamentu"
+                " Finansów, przechodzi na"
                 " emeryturę od 1 listopada 2025 r."
             ),
             "people-committee",
