@@ -231,6 +231,9 @@ def test_titles(language, text, titles):
         ),
         ("pl", "Przewodniczący Komitetu Ludowego Prowincji Do Ta Ngan zakończył konferencję.", ["Do Ta Ngan"]),
         ("pl", "Towarzysz Y Thao Nie zakończył konferencję.", ["Y Thao Nie"]),
+        # and words that Vietnamese never capitalises within a sentence
+        ("vi", "Đồng chí Nguyễn Văn Đồng chủ trì hội nghị.", ["Nguyen Van Dong"]),
+        ("vi", "Ông Trần Minh Luật và bà Lê Thị Trưởng dự.", ["Tran Minh Luat", "Le Thi Truong"]),
         # a given name after an honorific
         ("id", "Bapak Truc menyampaikan laporan.", ["(Truc)"]),
         # things called after people, and people of the past

@@ -127,7 +127,7 @@ def posts(language, text, province=None):
         (
             "vi",
             "gialai",
-            "Phó Trưởng Đoàn ĐBQH tỉnh Siu Hương Lan, Phó Chủ tịch HĐND tỉnh Lê Văn Nam dự. Đại biểu Siu Hương Lan nói.",
+            "Phó Trưởng Đoàn ĐBQH tỉnh Siu Hương Lan, Phó Chủ tịch HĐND tỉnh Lê Văn Nam. Đại biểu Siu Hương Lan nói.",
             [
                 "Le Van Nam: vice-chair, people-council province Gia Lai",
                 "Siu Huong Lan: deputy-head, national-assembly-delegation province Gia Lai",

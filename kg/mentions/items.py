@@ -7,11 +7,19 @@ from functools import lru_cache
 
 from kg.lexicon import Lexicon
 from kg.model import Sentence
+from kg.names import fold, is_surname
+from kg.phrases import Match
 from kg.tokens import Token, tokens
 
 NO_ATOMS: frozenset[str] = frozenset()
 # Tables whose words may also be syllables of a name ("The", "Do", "Dan"): a capital in mid-name is a name.
 _WEAK = ("glue", "and", "pronouns", "particles", "markers", "clauses", "document_words")
+
+# In a language whose names are all its own syllables: words that are capitalised as such, though one of them may end a
+# name; words that are followed by names; and words that are capitalised only where a sentence begins.
+_NEVER_NAMES = frozenset({"roles", "bodies", "levels", "fields", "honorifics"})
+_BEFORE_NAMES = ("levels", "honorifics")
+_VERBS = frozenset({"parts", "forces", "acts", "acts_undergone", "outcomes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +93,41 @@ def items(sentence: Sentence, lexicon: Lexicon) -> Items:
     words = tokens(sentence.text, sentence.start)
     found: list[Item] = []
     at = 0
-    for match in lexicon.matches(words):
+    for match in _matches(words, lexicon):
         found += [Item(word.start, word.end, word.text, NO_ATOMS, word.key) for word in words[at : match.first]]
         found.append(_phrase(words[match.first : match.last], sentence.text, sentence.start, match.atoms))
         at = match.last
     found += [Item(word.start, word.end, word.text, NO_ATOMS, word.key) for word in words[at:]]
     return Items(found)
+
+
+def _matches(words: Sequence[Token], lexicon: Lexicon) -> Sequence[Match]:
+    """The phrases of a sentence; none that is rather part of a name where names are all syllables of the language."""
+    found = list(lexicon.matches(words))
+    if not lexicon.settings.get("capital_names"):
+        return found
+    at = 0
+    while at < len(found):
+        if _in_name(words, found, at):
+            first = found[at].first + 1
+            later = lexicon.matches(words[first:])
+            found[at:] = [Match(first + match.first, first + match.last, match.atoms) for match in later]
+        else:
+            at += 1
+    return found
+
+
+def _in_name(words: Sequence[Token], found: Sequence[Match], at: int) -> bool:
+    """Whether a phrase begins with a capitalised syllable of a name: "Nguyễn Văn [Dự]", "xã [Giao] Thủy"."""
+    match = found[at]
+    word, before = words[match.first], words[match.first - 1]
+    if match.first == 0 or not word.capital or not before.word or (word.text.isupper() and len(word.text) > 1):
+        return False
+    led = found[at - 1] if at and found[at - 1].last == match.first else None
+    goes_on = led is None and before.capital and (match.first > 1 or is_surname(fold(before.text)))
+    single = match.last - match.first == 1
+    tables = {atom.partition(":")[0] for atom in match.atoms}
+    if tables & _NEVER_NAMES:
+        return goes_on and single
+    placed = led is not None and any(atom.startswith(_BEFORE_NAMES) for atom in led.atoms)
+    return goes_on or (single and (placed or tables <= _VERBS))
