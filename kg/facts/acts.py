@@ -128,7 +128,7 @@ def _reason(sentence: _Sentence, stretch: Stretch, person: int, done: Sequence[T
     replaced = {sentence.by_name[name.start] for name in sentence.names(-1, stretch.at, leaving=True)}
     replaced -= {sentence.by_name[name.start] for name in sentence.names(-1, stretch.at)}
     if person in replaced:
-        return done[-1].posts
+        return tuple(post for post in done[-1].posts if post.role != "member") or done[-1].posts
     dismissed = [told for told in done if told.person == person and told.act == "dismissed"]
     return dismissed[-1].posts if dismissed and stretch.act == "retired" else ()
 
