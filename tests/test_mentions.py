@@ -89,6 +89,18 @@ def named(language, text, province=None):
             ["secretary @ party-committee, commune, Lo Van Huong"],
             ["Le Van Nam"],
         ),
+        # lists whose members open with titles
+        (
+            "pl",
+            "sonla",
+            "Są: sekretarz Komitetu Partii gminy Le Thi Nhat; przewodniczący gminy Ha Van Su, szef gminy Lo Van Lam.",
+            [
+                "secretary @ party-committee, commune",
+                "chair @ commune",
+                "head @ commune",
+            ],
+            ["Le Thi Nhat", "Ha Van Su", "Lo Van Lam"],
+        ),
         # or after it
         (
             "pl",

@@ -14,6 +14,8 @@ from kg.names import has_common_surname, read_name, readings
 
 COMMUNE_LEVELS = frozenset({"commune", "ward", "special-zone"})
 _MAX_WORDS = 5
+_MEMBERS = (";", ":")
+"""Marks that part the members of a list."""
 _PLACE_WORDS = 2
 _SHORTEST_NAME, _LONGEST_NAME = 3, 4
 """So many words make a name that could as well be a place and the name of somebody after it."""
@@ -107,7 +109,14 @@ def _may_name_holder(items: Sequence[Item], title: int, end: int) -> bool:
     if after and (after[0].codes("honorifics") or (after[0].mark and _names(after[1:]))):
         return False
     apposed = title > 0 and items[title - 1].mark and (not after or after[0].mark)
-    return not (apposed and any(items[at].capital and items[at + 1].capital for at in range(title - 1)))
+    return not (apposed and _name_opens(items, title))
+
+
+def _name_opens(items: Sequence[Item], title: int) -> bool:
+    """Whether a name stands before the first title of its list member: "A, head of X, head of Y"."""
+    first = max((at for at in range(title) if items[at].text in _MEMBERS), default=-1) + 1
+    role = next((at for at in range(first, title) if items[at].codes("roles")), title)
+    return any(items[at].capital and items[at + 1].capital for at in range(first, role - 1))
 
 
 def _names(items: Sequence[Item]) -> bool:
