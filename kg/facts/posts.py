@@ -60,7 +60,8 @@ def posts_of(link: Link, sentence: int, page: Page, titles: Sequence[TitleMentio
     implied = _seat(title, page, titles) if title.base == "delegate" and beside else _implied(title, near, page)
     mention = _named(title, page, titles) or implied
     kind = _kind(title, mention)
-    if mention is None or kind is None:
+    if mention is None or kind is None or (kind == "other" and not (mention.level or mention.place)):
+        # Nothing ties "the director of a bank" to party or state.
         return []
     body = ground_body(mention, page, kind, near)
     if title.default_field():
