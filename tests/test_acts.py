@@ -8,7 +8,9 @@ import pytest
 
 from kg.articles.draft import Draft, article
 from kg.facts import read
+from kg.graph.triples import triples
 from kg.model import PersonnelAct, Tenure
+from kg.resolve import resolve
 
 LANG_SON = "https://baolangson.vn/x.html"
 
@@ -374,3 +376,15 @@ def test_the_passage_of_a_tenure_holds_its_dates():
     (passage,) = held[0].passages
     assert passage.exact == "Le Van Hai, Ketua Komite Rakyat Komune Loc Binh masa jabatan 2021-2026"
     assert text[passage.start : passage.end] == passage.exact
+
+
+def test_an_act_starts_the_tenure_of_the_stated_term():
+    text = (
+        "Ông Lê Văn Hải được bầu giữ chức Chủ tịch Ủy ban nhân dân tỉnh nhiệm kỳ 2021-2026.\n\n"
+        "Chủ tịch Ủy ban nhân dân tỉnh Lê Văn Hải phát biểu."
+    )
+    found = triples(resolve([reading("vi", text)]))
+    started = {str(one.object) for one in found if str(one.predicate).endswith("#startsTenure>")}
+    assert len({tenure for tenure in tenures("vi", text) if "chair" in tenure}) == 2
+    assert len(started) == 1
+    assert "2021-2026" in started.pop()

@@ -164,12 +164,17 @@ class Stater:
         """The tenures that an act begins and ends, as far as the texts state them."""
         taken_up = (fact.post_role, fact.post_body)
         given_up = taken_up if fact.act in ENDING_ACTS else (fact.from_role, fact.from_body)
+        started = []
         for tenure in self.tenures.get(fact.person, ()):
             post = (tenure.role, tenure.body)
             if post == given_up:
                 yield "gov:endsTenure", self._of(tenure)
             elif post == taken_up and tenure.current:
-                yield "gov:startsTenure", self._of(tenure)
+                started.append(tenure)
+        # A stated term is a node of its own beside the tenure told without one: the act starts the fuller one.
+        nodes = {self._of(tenure) for tenure in [one for one in started if one.term] or started}
+        if len(nodes) == 1:
+            yield "gov:startsTenure", nodes.pop()
 
     # ------------------------------------------------------------ direct edges
 
