@@ -8,6 +8,7 @@ import pytest
 
 from kg.articles.draft import Draft, article
 from kg.facts import read
+from kg.graph.terms import DATA
 from kg.graph.triples import triples
 from kg.model import PersonnelAct, Tenure
 from kg.resolve import resolve
@@ -383,7 +384,7 @@ def test_an_act_starts_the_tenure_of_the_stated_term():
         "Ông Lê Văn Hải được bầu giữ chức Chủ tịch Ủy ban nhân dân tỉnh nhiệm kỳ 2021-2026.\n\n"
         "Chủ tịch Ủy ban nhân dân tỉnh Lê Văn Hải phát biểu."
     )
-    found = triples(resolve([reading("vi", text)]))
+    found = triples(resolve([reading("vi", text)]), DATA)
     started = {str(one.object) for one in found if str(one.predicate).endswith("#startsTenure>")}
     assert len({tenure for tenure in tenures("vi", text) if "chair" in tenure}) == 2
     assert len(started) == 1
