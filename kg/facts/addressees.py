@@ -47,7 +47,7 @@ def addressee(page: Page, parsed: Parsed, verb: int) -> Addressee:
     found = before if _is_passive(parsed, verb) and before else after or before
     if found:
         return _told(page, parsed, found, parsed.items[verb].end)
-    return Addressee((), None, parsed.items[verb].end) if opened else _words(page, parsed, start)
+    return _subject(page, parsed, start + 1) if opened else _words(page, parsed, start)
 
 
 def _after_particles(items: Sequence[Item], at: int) -> int:
@@ -154,11 +154,29 @@ def _closes(item: Item, settings: Mapping[str, object]) -> bool:
     return bool(item.codes("clauses")) or item.text in ":;." or (verb and told)
 
 
+def _subject(page: Page, parsed: Parsed, start: int) -> Addressee:
+    """The noun that opens what is asked, with the capitals after it: "that [investors] speed up", "agar [VNPT] …".
+
+    Without a verb's form to tell, the first word is all that is sure.
+    """
+    items = parsed.items
+    first = start
+    while first < len(items) and (
+        items[first].codes("glue") or items[first].codes("plurals") or items[first].codes("also")
+    ):
+        first += 1
+    if first >= len(items) or items[first].atoms or not items[first].text[0].isalpha():
+        return Addressee((), None, items[start - 1].end)
+    end = first + 1
+    while end < len(items) and items[end].text[0].isupper() and not items[end].atoms:
+        end += 1
+    return Addressee((), page.article.text[items[first].start : items[end - 1].end], items[start - 1].end)
+
+
 def _words(page: Page, parsed: Parsed, start: int) -> Addressee:
     """The words between the verb and what is asked: a pronoun, or what ends at the word that opens the clause."""
     items = parsed.items
-    before = items[start - 1].end
-    if start < len(items) and items[start].has("pronouns:they"):
+    if start < len(items) and items[start].codes("pronouns"):
         return Addressee((), items[start].text, items[start].end)
     while start < len(items) and items[start].has("markers:to", "glue:of"):
         start += 1
@@ -172,5 +190,5 @@ def _words(page: Page, parsed: Parsed, start: int) -> Addressee:
     if end < len(items) and items[end - 1].text == ",":
         end -= 1
     if end >= len(items) or end <= start or end - start >= _WORDS or not items[end:]:
-        return Addressee((), None, before)
+        return _subject(page, parsed, start)
     return Addressee((), page.article.text[items[start].start : items[end - 1].end], items[end - 1].end)

@@ -4,7 +4,7 @@
     stories     versions of one story
     people      names that agree, and a post, body or place that two articles share
     documents   numbers, issuers' places and years
-    meetings    one article's words on one meeting
+    meetings    one article's, or one story's, words on one meeting
     targets     an indicator of a body or place
     statements  what says less joins what says more
 
@@ -18,7 +18,7 @@ from functools import partial
 from kg.model import Article, Document, Fact, Meeting, Person, Reading, Spelling, Target
 from kg.resolve.bodies import settle_bodies
 from kg.resolve.documents import documents_of
-from kg.resolve.meetings import key_of, meetings_of
+from kg.resolve.meetings import meetings_of
 from kg.resolve.people import people_of
 from kg.resolve.rewrite import Thing, rewritten
 from kg.resolve.statements import together
@@ -47,7 +47,7 @@ def resolve(readings: Iterable[Reading]) -> Resolved:
     read = [settle_bodies(reading) for reading in sorted(readings, key=lambda reading: reading.article.id)]
     told = stories(reading.article for reading in read)
     people, documents = people_of(read, told), documents_of(read)
-    meetings = meetings_of(fact for reading in read for fact in reading.facts)
+    meetings = meetings_of((fact for reading in read for fact in reading.facts), told)
 
     def one(article: str, thing: Thing) -> Thing:
         if isinstance(thing, Person):
@@ -55,7 +55,7 @@ def resolve(readings: Iterable[Reading]) -> Resolved:
         if isinstance(thing, Document):
             return documents.document(article, thing)
         if isinstance(thing, Meeting):
-            return meetings[key_of(thing)]
+            return meetings.meeting(thing)
         return settle_target(thing, article) if isinstance(thing, Target) else thing
 
     facts = [fact for reading in read for fact in _about(reading, one)]
