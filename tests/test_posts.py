@@ -61,6 +61,12 @@ def posts(language, text, province=None):
             "Członek Stałego Komitetu Komitetu Partii Policji Prowincji Le Van Nam wystąpił.",
             ["Le Van Nam: member, party-standing-committee province < party-committee province < police province"],
         ),
+        (
+            "id",
+            "langson",
+            "Sekretaris Komite Partai Kementerian Keuangan Le Van Nam hadir.",
+            ["Le Van Nam: secretary, party-committee central < ministry central finance"],
+        ),
         # a city is a province where the article's province is one, else a district
         (
             "id",

@@ -22,7 +22,8 @@ def ground_body(mention: BodyMention, page: Page, kind: str | None = None, near:
     row = _row(mention, code)
     near = None if row.apart else near
     own_name = code == "other" or "NAMED" in mention.atoms
-    level = row.level or _level(mention, row, near, page)
+    owner = _owner_row(mention, row)
+    level = row.level or (owner.level if owner else None) or _level(mention, row, near, page)
     place = None if level == "central" else _place(mention, level, near, page, apart=row.apart)
     field = (mention.field or _field_elsewhere(mention, code, page)) if row.fielded else None
     return Body(
@@ -30,7 +31,7 @@ def ground_body(mention: BodyMention, page: Page, kind: str | None = None, near:
         level=level,
         place=place,
         field=field,
-        parent=_owner(mention, level, place),
+        parent=_parent(mention, code, owner, level, place),
         name=mention.number or (page.article.text[mention.start : mention.end] if own_name else None),
         local=page.article.id if code in _OF_AN_ARTICLE or (place is None and level != "central") else None,
     )
@@ -42,16 +43,17 @@ def _row(mention: BodyMention, code: str) -> Kind:
     return own if own is not None and own.code == code else next(row for row in kinds() if row.code == code)
 
 
-def _owner(mention: BodyMention, level: str | None, place: Place | None) -> Body | None:
-    """The body inside which a party committee works, where the mention names that: "the police's Party Committee"."""
-    own = kind_of(mention.atoms)
-    if own is None or not own.owned:
-        return None
-    owner = kind_of(mention.atoms - _PARTY_WORDS)
+def _owner_row(mention: BodyMention, row: Kind) -> Kind | None:
+    """The kind of the body inside which a party committee works: "the police's Party Committee"."""
+    return kind_of(mention.atoms - _PARTY_WORDS) if row.owned else None
+
+
+def _parent(mention: BodyMention, code: str, owner: Kind | None, level: str | None, place: Place | None) -> Body | None:
+    """The body that a party committee's words name with it; of its standing committee, that party committee."""
     if owner is None:
         return None
     body = Body(owner.code, level, place, mention.field if owner.fielded else None)
-    return body if own.code == "party-committee" else Body("party-committee", level, place, parent=body)
+    return body if code == "party-committee" else Body("party-committee", level, place, parent=body)
 
 
 def recalled(mention: BodyMention, base: str, page: Page) -> BodyMention | None:
@@ -87,7 +89,8 @@ def _level(mention: BodyMention, row: Kind, near: BodyMention | None, page: Page
         return mention.level
     province = page.setting.province
     if "city" in mention.atoms and province is not None:
-        return "province" if province.unit_type == _CITY else "district"
+        city = province.unit_type == _CITY or _city_before(mention, page) is not None
+        return "province" if city else "district"
     if near is not None and near.level and near.level != "central":
         return near.level
     earlier = [
@@ -98,6 +101,13 @@ def _level(mention: BodyMention, row: Kind, near: BodyMention | None, page: Page
     return "province" if province is not None else None
 
 
+def _city_before(mention: BodyMention, page: Page) -> Place | None:
+    """The city with a province's rank that the article last named: "Delegasi Kota Can Tho …; Komite Partai Kota"."""
+    earlier = [body.place for body in page.bodies if body.start < mention.start and "city" in body.atoms and body.place]
+    cities = [place for place in earlier if place.unit_type == _CITY and place.level == "province"]
+    return cities[-1] if cities else None
+
+
 def _place(
     mention: BodyMention, level: str | None, near: BodyMention | None, page: Page, *, apart: bool
 ) -> Place | None:
@@ -106,6 +116,8 @@ def _place(
             return source.place
     if "ELSEWHERE" in mention.atoms:
         return None
+    if "city" in mention.atoms and level == "province":
+        return _city_before(mention, page) or page.setting.province
     if level == "province":
         return page.setting.province
     if level == "commune" and not apart:

@@ -60,7 +60,7 @@ def posts_of(link: Link, sentence: int, page: Page, titles: Sequence[TitleMentio
     implied = _seat(title, page, titles) if title.base == "delegate" and beside else _implied(title, near, page)
     mention = _named(title, page, titles) or implied
     kind = _kind(title, mention)
-    if mention is None or kind is None or (kind == "other" and not (mention.level or mention.place)):
+    if mention is None or kind is None or (kind == "other" and _anywhere(mention, page)):
         # Nothing ties "the director of a bank" to party or state.
         return []
     body = ground_body(mention, page, kind, near)
@@ -71,6 +71,11 @@ def posts_of(link: Link, sentence: int, page: Page, titles: Sequence[TitleMentio
     rule = "title-before-name" if title.start < link.name.start else "title-after-name"
     role = _permanent(title.role(kind)) if link.standing else title.role(kind)
     return [Post(role, body, not title.former, sentence, start, end, text, rule)]
+
+
+def _anywhere(mention: BodyMention, page: Page) -> bool:
+    """Whether neither the words nor the article tell where a body is."""
+    return mention.level is None and mention.place is None and page.setting.province is None
 
 
 def _named(title: TitleMention, page: Page, titles: Sequence[TitleMention]) -> BodyMention | None:
