@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from kg.facts.actors import Actor, Scene, stranger_before
 from kg.facts.cast import Cast
 from kg.mentions.bodies import BodyMention
-from kg.mentions.items import Item
+from kg.mentions.items import Item, Items
 from kg.mentions.page import Page
 from kg.model import LineKind, Meeting, Participation, Passage
 
 _OF_MANY = ("chairs", "attends")
 _COLON_REACH = 8
+_LED = 4
 DASHES = ("-", "–", "—")
 """After a dash the teller of quoted words follows: "… should act, - said the Chairman"."""
 
@@ -69,7 +70,14 @@ def _parts(scene: Scene, page: Page) -> Iterator[tuple[int, str, str]]:
 
 def _cues(scene: Scene) -> list[_Cue]:
     items = scene.parsed.items
-    return [_Cue(at, items[at].codes("parts")[0]) for at in items.where("parts") if not _asked_for(scene, at)]
+    return [_Cue(at, _part(items, at)) for at in items.where("parts") if not _asked_for(scene, at)]
+
+
+def _part(items: Items, at: int) -> str:
+    """The part that a word tells: who leads a delegation does not thereby chair the meeting that it goes to."""
+    part = items[at].codes("parts")[0]
+    led = [index for index in items.where("bodies:delegation") if at - _LED <= index < at]
+    return "attends" if part == "chairs" and led and not items.where("bodies:national-assembly") else part
 
 
 def _beside(scene: Scene, cues: Sequence[_Cue], index: int) -> tuple[list[Actor], list[Actor]]:
