@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Self
 
 from kg.lexicon import Lexicon
 from kg.model import Sentence
@@ -67,12 +68,12 @@ def _phrase(words: Sequence[Token], text: str, offset: int, atoms: frozenset[str
     return Item(start, end, text[start - offset : end - offset], atoms, " ".join(word.key for word in words))
 
 
-class Items(tuple[Item, ...]):
+class Items(tuple[Item, ...]):  # noqa: SLOT001  a tuple has no room for slots
     """The items of a sentence in order, with an index of where atoms and the codes of a table stand."""
 
     _index: defaultdict[str, list[int]]
 
-    def __new__(cls, found: Iterable[Item]) -> "Items":
+    def __new__(cls, found: Iterable[Item]) -> Self:
         """Index the items."""
         made = super().__new__(cls, found)
         made._index = defaultdict(list)
@@ -82,7 +83,7 @@ class Items(tuple[Item, ...]):
         return made
 
     def where(self, *keys: str) -> list[int]:
-        """The indices of the items that have one of these atoms ("markers:holds") or a code of these tables ("acts")."""
+        """The indices of the items that have one of these atoms ("markers:holds") or a code of these tables."""
         if len(keys) == 1:
             return self._index.get(keys[0], [])
         return sorted({at for key in keys for at in self._index.get(key, ())})
