@@ -154,7 +154,7 @@ def _implied(title: TitleMention, near: BodyMention | None, page: Page) -> BodyM
 
 
 def _seat(title: TitleMention, page: Page, titles: Sequence[TitleMention]) -> BodyMention | None:
-    """The council or assembly of a bare "delegate": the one where the person has a post, else the only one named.
+    """The council or assembly of a bare "delegate": where the person has a post, else the one that is named more.
 
     Only beside the name or as a list's heading: elsewhere the word means the delegates in general.
     """
@@ -162,12 +162,11 @@ def _seat(title: TitleMention, page: Page, titles: Sequence[TitleMention]) -> Bo
     for bodies in (own, [body for body in page.bodies if body.start < title.start]):
         seats = [body for body in bodies if body.kind in _WITH_DELEGATES]
         councils = [body for body in seats if body.kind == "people-council"]
-        if councils and len(councils) == len(seats):
+        if 2 * len(councils) > len(seats):
             return councils[-1]
-        if seats and not councils:
-            return replace(seats[-1], kind=_ASSEMBLY, level="central", atoms=frozenset({_ASSEMBLY}))
-        if seats:
-            return None
+        if 2 * len(councils) < len(seats):
+            last = next(body for body in reversed(seats) if body.kind != "people-council")
+            return replace(last, kind=_ASSEMBLY, level="central", place=None, atoms=frozenset({_ASSEMBLY}))
     return None
 
 
