@@ -9,6 +9,7 @@ from kg.errors import DataError
 from kg.facts.documents import cited, find
 from kg.lexicon import lexicon
 from kg.mentions import document_codes
+from kg.mentions.dates import find_dates
 from kg.mentions.document_codes import STATE, codes
 from kg.mentions.documents import DocumentMention, find_documents
 from kg.mentions.items import items
@@ -29,7 +30,8 @@ TYPES = (
 def mentions(text: str, language: str = "id") -> tuple[DocumentMention, ...]:
     sentence = Sentence(0, len(text), text, LineKind.PROSE, 0)
     words = lexicon(language)
-    return find_documents(sentence, items(sentence, words), Setting("a", language, words, None, None))
+    found = items(sentence, words)
+    return find_documents(sentence, found, find_dates(found, Setting("a", language, words, None, None)))
 
 
 def numbers(text: str, language: str = "id") -> list[str]:

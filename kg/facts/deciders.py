@@ -14,7 +14,7 @@ from kg.facts.document_words import told as told_by
 from kg.facts.ground import ground_body
 from kg.facts.stretches import codes
 from kg.mentions.bodies import BodyMention
-from kg.mentions.documents import DocumentMention, find_documents
+from kg.mentions.documents import DocumentMention
 from kg.mentions.page import Page, Parsed
 from kg.model import Body, Citation, Document, Fact, Issuance, Meeting
 
@@ -62,7 +62,7 @@ class Decision:
 def decision_of(page: Page, told: Told, meeting: Meeting | None, papers: Sequence[Fact]) -> Decision:
     """The decision by which an act is done; `papers` are what the article tells of documents."""
     parsed = page.sentences[told.sentence]
-    scene = scene_of(told.sentence, parsed, find_documents(parsed.sentence, parsed.items, page.setting), page)
+    scene = scene_of(told.sentence, parsed, parsed.documents, page)
     acting = _acting(scene, told)
     issued = _issued(parsed, _named(scene, told), papers)
     if not issued and acting is None:

@@ -7,7 +7,7 @@ from kg.facts.document_issuers import issuer_in_words, issuer_untold, issuers_el
 from kg.facts.document_scene import Scene, scene_of
 from kg.facts.document_words import Told, date_for_all, same_series, told
 from kg.mentions.document_codes import Issuer
-from kg.mentions.documents import DocumentMention, find_documents
+from kg.mentions.documents import DocumentMention
 from kg.mentions.page import Page
 from kg.model import Body, Passage, Place
 
@@ -46,7 +46,7 @@ def _named(page: Page) -> list[Named]:
     found: list[Named] = []
     begin = 0
     for index, parsed in enumerate(page.sentences):
-        mentions = find_documents(parsed.sentence, parsed.items, page.setting)
+        mentions = parsed.documents
         if not mentions and begin == len(found):
             continue
         scene = scene_of(index, parsed, mentions, page)

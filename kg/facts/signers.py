@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.facts.actors import Scene
 from kg.facts.cast import Cast
 from kg.facts.stretches import light
-from kg.mentions.documents import DocumentMention, find_documents
+from kg.mentions.documents import DocumentMention
 from kg.mentions.page import Page
 from kg.model import Person
 
@@ -18,13 +18,13 @@ def signers(page: Page, cast: Cast, scenes: Sequence[Scene]) -> Mapping[int, Per
     found: dict[int, Person] = {}
     for scene in scenes:
         if scene.actors and (scene.parsed.has(_SIGNS) or scene.parsed.has(_SIGNED_BY)):
-            found |= {start: cast.persons[person] for start, person in _of_sentence(page, scene)}
+            found |= {start: cast.persons[person] for start, person in _of_sentence(scene)}
     return found
 
 
-def _of_sentence(page: Page, scene: Scene) -> Iterator[tuple[int, int]]:
+def _of_sentence(scene: Scene) -> Iterator[tuple[int, int]]:
     parsed = scene.parsed
-    for mention in find_documents(parsed.sentence, parsed.items, page.setting):
+    for mention in parsed.documents:
         person = _active(scene, mention)
         person = person if person is not None else _passive(scene, mention)
         if person is not None:

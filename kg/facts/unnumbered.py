@@ -10,7 +10,6 @@ from kg.facts.ground import ground_body
 from kg.facts.when import stated_with
 from kg.mentions.bodies import BodyMention
 from kg.mentions.document_codes import codes
-from kg.mentions.documents import find_documents
 from kg.mentions.items import Item
 from kg.mentions.page import Page, Parsed
 from kg.model import Body, Citation, Document, Fact, Issuance, Passage
@@ -57,7 +56,7 @@ def _same(one: _Cluster, other: _Cluster) -> bool:
 
 def _named(page: Page, parsed: Parsed) -> Iterator[_Cluster]:
     """The documents of a sentence: a type word, and behind it the body of which they are the only one."""
-    numbered = {mention.first for mention in find_documents(parsed.sentence, parsed.items, page.setting)}
+    numbered = {mention.first for mention in parsed.documents}
     for at, item in enumerate(parsed.items):
         for document_type in item.codes("doctypes"):
             body = None if at in numbered else _issuer(parsed, at + 1, codes().one_of_a_kind.get(document_type, ()))

@@ -188,6 +188,7 @@ def _year_word_last(wording: Wording, at: int) -> _Parts | None:
     return _Parts(after, year) if year is not None and after > at + 1 else None
 
 
+_OF_CALENDAR = ("months:", "date_words:")
 _Pattern = Callable[[Wording, int], _Parts | None]
 _AT_NUMBERS: tuple[_Pattern, ...] = (_term, _numeric, _iso, _short_numeric, _day_and_month, _year_word_last)
 _AT_WORDS: tuple[_Pattern, ...] = (_month_alone, _year_word_first)
@@ -226,13 +227,18 @@ def dates_in(wording: Wording, setting: Setting, year_hint: int | None = None) -
     found = []
     done = 0
     for at, word in enumerate(wording.words):
-        if at < done or not (at in wording.phrases or word.text[0].isdecimal()):
+        if at < done or not (word.text[0].isdecimal() or _may_begin(wording, at)):
             continue
         parts = _read(wording, at, setting)
         if parts is not None:
             found.append(_completed(wording, at, parts, setting, year_hint))
             done = parts.after
     return tuple(found)
+
+
+def _may_begin(wording: Wording, at: int) -> bool:
+    """Whether a word is one of the calendar's: the rest of the figure words begin no date."""
+    return any(atom.startswith(_OF_CALENDAR) for atom in wording.phrases.get(at, ()))
 
 
 def _read(wording: Wording, at: int, setting: Setting) -> _Parts | None:

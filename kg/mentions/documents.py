@@ -7,11 +7,10 @@ translator's ("Постановление № 2583-QD/TU" is a decision): the co
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from kg.mentions.dates import find_dates
+from kg.mentions.dates import DateMention
 from kg.mentions.document_codes import PARTY, STATE, Issuer, Series, codes
 from kg.mentions.document_numbers import Number, before_sign, find_numbers, type_words
 from kg.mentions.items import Item
-from kg.mentions.setting import Setting
 from kg.model import Sentence
 
 
@@ -41,11 +40,13 @@ class DocumentMention:
         return self.number.isdigit()
 
 
-def find_documents(sentence: Sentence, items: Sequence[Item], setting: Setting) -> tuple[DocumentMention, ...]:
-    """The numbered documents that a sentence names, in order; `items` are the sentence's own."""
+def find_documents(
+    sentence: Sentence, items: Sequence[Item], dates: Collection[DateMention]
+) -> tuple[DocumentMention, ...]:
+    """The numbered documents that a sentence names, in order; `items` and `dates` are the sentence's own."""
     if not any(mark.isdecimal() for mark in sentence.text):
         return ()
-    dated = {at for date in find_dates(items, setting) for at in range(date.first, date.last)}
+    dated = {at for date in dates for at in range(date.first, date.last)}
     found: list[DocumentMention] = []
     for number in find_numbers(sentence, items, dated):
         before = found[-1] if found and number.joined else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.mentions.bodies import BodyMention, find_body
 from kg.mentions.dates import DateMention, dominating_year, find_dates
+from kg.mentions.documents import DocumentMention, find_documents
 from kg.mentions.homeland import province_told
 from kg.mentions.items import Items, items
 from kg.mentions.people import NameMention, find_names
@@ -29,6 +30,8 @@ class Parsed:
     names: tuple[NameMention, ...]
     dates: tuple[DateMention, ...] = ()
     """Dates, months, years and terms; a year left out is the article's."""
+    documents: tuple[DocumentMention, ...] = ()
+    """Numbered documents."""
 
     def passage(self, article: str) -> Passage:
         """The whole sentence as a passage."""
@@ -70,22 +73,24 @@ def _bodies_of(parsed: Parsed) -> list[BodyMention]:
 
 
 def _dated(parsed: Sequence[Parsed], setting: Setting) -> tuple[Parsed, ...]:
-    """The sentences with their dates; a date without a year takes the article's."""
+    """The sentences with their dates and documents; a date without a year takes the article's."""
     found = [find_dates(one.items, setting) for one in parsed]
     told = [date for dates in found for date in dates if date.year]
     year = dominating_year(date for dates in found for date in dates)
-    return tuple(
-        replace(one, dates=dates if year is None else _completed(dates, year, told))
-        for one, dates in zip(parsed, found, strict=True)
-    )
+    return tuple(_with_documents(one, _completed(dates, year, told)) for one, dates in zip(parsed, found, strict=True))
+
+
+def _with_documents(parsed: Parsed, dates: tuple[DateMention, ...]) -> Parsed:
+    """A sentence with its dates, and the documents that they help to tell from dates."""
+    return replace(parsed, dates=dates, documents=find_documents(parsed.sentence, parsed.items, dates))
 
 
 def _completed(
-    dates: tuple[DateMention, ...], year: int, told: Collection[DateMention]
+    dates: tuple[DateMention, ...], year: int | None, told: Collection[DateMention]
 ) -> tuple[DateMention, ...]:
     """The dates with the years that they leave out: in autumn articles name next year's plans more than this year."""
     month = next((date.month for date in dates if date.year is None and date.month), None)
-    if month is None:
+    if month is None or year is None:
         return dates
     sure = any(date.year == year and date.day and (date.month or 0) >= _AUTUMN for date in told)
     last_year = month >= _AUTUMN and not sure and any(date.year == year - 1 for date in told)
