@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from typing import Self
 
 from kg.lexicon import Lexicon
@@ -23,9 +23,11 @@ _BEFORE_NAMES = ("levels", "honorifics")
 _VERBS = frozenset({"parts", "forces", "acts", "acts_undergone", "outcomes"})
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A phrase with its atoms, or a single token without any; start and end are code points into the article."""
+class Item(NamedTuple):
+    """A phrase with its atoms, or a single token without any; start and end are code points into the article.
+
+    A named tuple for the same reason as a token.
+    """
 
     start: int
     end: int

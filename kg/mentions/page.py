@@ -106,6 +106,9 @@ def parse(sentence: Sentence, setting: Setting) -> Parsed:
     taken: set[int] = set()
     at = 0
     while at < len(found):
+        if not found[at].atoms and not found[at].text[0].isupper() and not found[at].text[0].isdigit():
+            at += 1
+            continue
         mention = find_title(found, at, setting) or find_body(found, at, setting)
         if isinstance(mention, TitleMention):
             titles.append(mention)
