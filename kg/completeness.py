@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.graph.terms import iri
 from kg.graph.vocabulary import RDF_TYPE, codes, vocabulary
 from kg.lexicon import Lexicon
-from kg.mentions.bodies import Kind, kinds
+from kg.mentions.kinds import Kind, kinds
 from kg.queries.layout import table
 from kg.queries.run import Rows
 

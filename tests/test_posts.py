@@ -10,7 +10,7 @@ from kg.names import fold
 
 def body(one):
     place = one.place and fold(one.place.name)
-    told = " ".join(part for part in (one.kind, one.level, one.field, place) if part)
+    told = " ".join(part for part in (one.kind, one.level, one.field, place, one.name) if part)
     return f"{told} < {body(one.parent)}" if one.parent else told
 
 
@@ -144,7 +144,7 @@ def posts(language, text, province=None):
         (
             "ru",
             "sonla",
-            "Секретарь партийного комитета провинции Гуанси Ле Ван Нам выступил.",
+            "Секретарь партийного комитета провинции Гуанси Ле Ван Нам выступил перед молодыми специалистами.",
             ["Le Van Nam: secretary, party-committee province"],
         ),
         # a council or department of a name that no pack has
@@ -153,14 +153,21 @@ def posts(language, text, province=None):
             "id",
             "langson",
             "Departemen Keuangan melapor. Kepala Departemen Manajemen Le Van Nam hadir.",
-            ["Le Van Nam: head, department province Lang Son"],
+            ["Le Van Nam: head, department province Lang Son Departemen Manajemen"],
+        ),
+        # a body that its words name whole, before a verb in a headline's capitals
+        (
+            "id",
+            "langson",
+            "Le Van Nam, Ketua Komite Rakyat Provinsi Mengapungkan Gagasan Anyar.",
+            ["Le Van Nam: chair, people-committee province Lang Son"],
         ),
         # who chairs an association is its chair, who heads a hospital its head
         (
             "en",
             "langson",
             "Le Thi Ha, Chairwoman of the Youth Federation, and Le Van Nam, Director of the Hospital, attended.",
-            ["Le Thi Ha: chair, other", "Le Van Nam: head, other"],
+            ["Le Thi Ha: chair, other Youth Federation", "Le Van Nam: head, other Hospital"],
         ),
         # a noun after a bare title tells another body
         (

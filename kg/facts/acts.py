@@ -12,7 +12,8 @@ from kg.facts.complements import complements, told_of_holder
 from kg.facts.ground import ground_body
 from kg.facts.stretches import Stretch, light, stretches
 from kg.facts.when import starting_in
-from kg.mentions.bodies import BodyMention, leaders
+from kg.mentions.bodies import BodyMention
+from kg.mentions.kinds import leaders
 from kg.mentions.links import Gap, gap, links, plural
 from kg.mentions.page import Page, Parsed
 from kg.mentions.people import NameMention

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from kg.mentions.bodies import LEVEL_WORDS, BodyMention, Kind, kind_of, kinds, leaders
+from kg.mentions.bodies import BodyMention
+from kg.mentions.kinds import LEVEL_WORDS, Kind, kind_of, kinds, leaders
 from kg.mentions.page import Page
 from kg.model import Body, Place
 

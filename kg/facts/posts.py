@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.facts.ground import ground_body, recalled
-from kg.mentions.bodies import LEVEL_WORDS, BodyMention, leaders
+from kg.mentions.bodies import BodyMention
 from kg.mentions.items import Item
+from kg.mentions.kinds import LEVEL_WORDS, leaders
 from kg.mentions.links import Link, plural
 from kg.mentions.page import Page
 from kg.mentions.titles import TitleMention

@@ -4,18 +4,15 @@
 atoms organization, committee, party, province, which `data/bodies.toml` knows as a party organization commission.
 """
 
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 from kg.mentions.items import Item
+from kg.mentions.kinds import kind_of
 from kg.mentions.places import (
     COMMUNE_LEVELS,
+    after_unknown,
     capitals,
-    is_no_name,
     levels_of,
     listed_after,
     read_near,
@@ -26,71 +23,8 @@ from kg.model import Place
 from kg.names import readings
 
 _PARTS = ("bodies", "levels", "fields")
-LEVEL_WORDS = frozenset(
-    {
-        "central",
-        "province",
-        "city",
-        "district",
-        "ward-or-district",
-        "commune",
-        "ward",
-        "special-zone",
-        "local",
-        "country",
-        "FIELD",
-        "THIS",
-        "NAMED",
-        "ELSEWHERE",
-    }
-)
-"""Atoms that name no body by themselves."""
 _LONGEST_NAME = 7
 """So many words make the name of a school or company at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A row of data/bodies.toml."""
-
-    code: str
-    needs: frozenset[str] = frozenset()
-    any: frozenset[str] = frozenset()
-    without: frozenset[str] = frozenset()
-    level: str | None = None
-    leader: str = "head"
-    parent: str | None = None
-    usual: str | None = None
-    fielded: bool = False
-    apart: bool = False
-    owned: bool = False
-
-    def fits(self, bag: frozenset[str]) -> bool:
-        """Whether a body named by these atoms is of this kind."""
-        return self.needs <= bag and not (self.without & bag) and (not self.any or bool(self.any & bag))
-
-
-@cache
-def kinds() -> tuple[Kind, ...]:
-    """The kinds of bodies in the order in which they are tried."""
-    text = (Path(__file__).parents[1] / "data" / "bodies.toml").read_text(encoding="utf-8")
-    return tuple(_kind(row) for row in tomllib.loads(text)["kind"])
-
-
-def _kind(row: Mapping[str, Any]) -> Kind:
-    return Kind(**{**row, **{name: frozenset(row.get(name, ())) for name in ("needs", "any", "without")}})
-
-
-@cache
-def leaders() -> Mapping[str, str]:
-    """What the first person of a body is, by kind."""
-    return {kind.code: kind.leader for kind in reversed(kinds())}
-
-
-@cache
-def kind_of(bag: frozenset[str]) -> Kind | None:
-    """The kind of body that these atoms name, or None."""
-    return next((kind for kind in kinds() if kind.fits(bag)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +79,8 @@ def find_body(
         here = step
     if last == at or not run.atoms:
         return None
-    if title is not None and run.place is None and not run.fields and _unknown_noun(items, last, setting):
+    nameless = title is not None and run.place is None and not run.fields and kind_of(frozenset(run.atoms)) is None
+    if nameless and _unknown_noun(items, last, setting):
         run.atoms.add("NAMED")
         last += 1
     return _mention(items, at, last, run)
@@ -246,8 +181,9 @@ def _take_place(items: Sequence[Item], here: int, first: int, run: _Run, setting
     if place is not None:
         return _placed(items, after, place, run, setting)
     after = _take_place_before_level(items, here, run, setting)
-    if levels and after == here and is_no_name(items, here, setting):
-        run.atoms.add("ELSEWHERE")
+    if levels and after == here:
+        after = after_unknown(items, here, setting)
+        run.atoms |= {"ELSEWHERE"} if after > here else set()
     return after
 
 

@@ -17,6 +17,8 @@ _MAX_WORDS = 5
 _MEMBERS = (";", ":")
 """Marks that part the members of a list."""
 _PLACE_WORDS = 2
+_LONG = 4
+"""Shorter words are small in headlines, too."""
 _SHORTEST_NAME, _LONGEST_NAME = 3, 4
 """So many words make a name that could as well be a place and the name of somebody after it."""
 
@@ -67,7 +69,7 @@ def read_near(
     `sure` where they cannot be a person's name.
     """
     words = capitals(items, at)
-    if not words or setting.province is None or not (sure or is_no_name(items, at, setting)):
+    if not words or setting.province is None or not (sure or read_name(words, setting.language) is None):
         return at, None
     for level in levels:
         near = setting.province_slug
@@ -78,9 +80,19 @@ def read_near(
     return at, None
 
 
-def is_no_name(items: Sequence[Item], at: int, setting: Setting) -> bool:
-    """Whether the capitals at an item cannot be a person's name: beside a level word a place that no map lists."""
-    return read_name(capitals(items, at), setting.language) is None
+def after_unknown(items: Sequence[Item], at: int, setting: Setting) -> int:
+    """The index after a place beside a level word that no map lists: "провинции Гуанси"; the same index for none.
+
+    In a headline whose words all have capitals nothing tells a place from a verb.
+    """
+    words = capitals(items, at)
+    long = [item.text for item in items if len(item.text) >= _LONG and item.text.isalpha()]
+    if read_name(words, setting.language) or 2 * sum(word[0].isupper() for word in long) > len(long):
+        return at
+    rests = (
+        count for count in range(1, len(words) + 1) if not words[count:] or read_name(words[count:], setting.language)
+    )
+    return at + next(rests, 0)
 
 
 def is_rather_a_place(words: Sequence[str], setting: Setting) -> bool:

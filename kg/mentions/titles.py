@@ -11,8 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kg.mentions.bodies import BodyMention, find_body, kind_of, leaders
+from kg.mentions.bodies import BodyMention, find_body
 from kg.mentions.items import Item
+from kg.mentions.kinds import kind_of, leaders
 from kg.mentions.setting import Setting
 
 _DEPUTY_RANK, _PERMANENT_RANK = 1, 2

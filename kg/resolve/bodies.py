@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kg.mentions.bodies import kinds
+from kg.mentions.kinds import kinds
 from kg.model import Body, Reading
 from kg.resolve.rewrite import Thing, rewritten
 
