@@ -1,16 +1,15 @@
 """Vietnamese personal names from any spelling: diacritics, ASCII, Cyrillic, declined in Polish or Russian, capitals."""
 
 import math
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from kg.home import PACKAGE
+from kg.name_lists import name_lists
 from kg.spelling import fold, normal
-from kg.transliteration import is_syllable, likelihood, readings_of, to_cyrillic
+from kg.transliteration import is_syllable, likelihood, readings_of
 
 __all__ = [
     "Name",
@@ -25,7 +24,6 @@ __all__ = [
     "readings",
 ]
 
-_FILE: Final = PACKAGE / "data" / "names.toml"
 _VIETNAMESE: Final = "vi"
 _LONGEST: Final = 5
 _ALTERNATIVES: Final = 8
@@ -61,59 +59,6 @@ class Name:
     declined: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    surnames: dict[str, int]
-    """ASCII in lower case -> share of the population in per mille, 0 for the rare ones."""
-    spelt: frozenset[str]
-    """The same with diacritics, `normal`, in lower case."""
-    highland: frozenset[str]
-    """Surnames after which a given name may be a highland or a Khmer syllable."""
-    words: frozenset[str]
-    """Words of names that are spelt like no Vietnamese syllable."""
-    onsets: frozenset[str]
-    rimes: frozenset[str]
-    loans: dict[str, str]
-    """Onset of a borrowed syllable -> the one that Vietnamese spelling would have."""
-    prefixes: dict[str, str]
-    """Cyrillic -> Latin letter that may stand before an apostrophe."""
-    cyrillic: dict[str, str]
-    """Cyrillic form of those words -> ASCII."""
-    endings: dict[str, tuple[tuple[str, str], ...]]
-    """Language -> what a case adds to a name, what the name ends in instead."""
-    not_first: dict[str, frozenset[str]]
-    forebears: frozenset[str]
-    """Whole names in lower case ASCII."""
-
-
-def _folded(words: str) -> list[str]:
-    return fold(words).lower().split()
-
-
-@cache
-def _lists() -> _Lists:
-    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    groups = data["surnames"]
-    named = [*groups["shares"], *" ".join(groups[key] for key in ("kinh", "north", "south", "highland")).split()]
-    surnames = {fold(name).lower(): groups["shares"].get(name, 0) for name in reversed(named)}
-    words = {word for word in _folded(data["highland"]["words"]) if not is_syllable(word)}
-    words |= {word for word in surnames if word.isalpha() and not is_syllable(word)}
-    return _Lists(
-        surnames=surnames,
-        spelt=frozenset(normal(name).lower() for name in named),
-        highland=frozenset(_folded(groups["highland"] + groups["khmer"])) | words,
-        words=frozenset(words),
-        onsets=frozenset(data["highland"]["onsets"].split()) | {""},
-        rimes=frozenset(data["highland"]["rimes"].split()),
-        loans=data["highland"]["loans"],
-        prefixes=data["highland"]["prefixes"],
-        cyrillic={to_cyrillic(word).lower(): word for word in sorted(words)},
-        endings={key: tuple((end["cut"], end["add"]) for end in ends) for key, ends in data["endings"].items()},
-        not_first={key: frozenset(words) for key, words in data["not_first"].items()},
-        forebears=frozenset(fold(name).lower() for name in data["forebears"]["names"]),
-    )
-
-
 def _titled(word: str) -> str:
     """A word's first letter, and the one after an apostrophe, as a capital, the others small.
 
@@ -137,7 +82,7 @@ def is_surname(name: str) -> bool:
     """
     lower = name.lower()
     prefix, apostrophe, _ = lower.partition("'")
-    return lower in _lists().surnames or prefix + apostrophe in _lists().surnames
+    return lower in name_lists().surnames or prefix + apostrophe in name_lists().surnames
 
 
 def has_common_surname(word: str, language: str) -> bool:
@@ -146,12 +91,12 @@ def has_common_surname(word: str, language: str) -> bool:
     >>> has_common_surname("Нгуен", "ru"), has_common_surname("Thành", "vi")
     (True, False)
     """
-    return any(_lists().surnames.get(reading.ascii.lower()) for reading in readings(word, language))
+    return any(name_lists().surnames.get(reading.ascii.lower()) for reading in readings(word, language))
 
 
 def _is_highland_syllable(word: str) -> bool:
     """Whether a lower-case ASCII word can be a syllable of a highland language: "kdam", "hnhung"."""
-    lists = _lists()
+    lists = name_lists()
     return any(word[:cut] in lists.onsets and word[cut:] in lists.rimes for cut in range(min(3, len(word))))
 
 
@@ -159,11 +104,11 @@ def _spoken(word: str) -> float | None:
     """The score of a lower-case ASCII word as a word of a name; None if it is none."""
     if is_syllable(word):
         return likelihood(word, 0)
-    loan = _lists().loans.get(word[:1])
-    if word in _lists().words or (loan and is_syllable(loan + word[1:])):
+    loan = name_lists().loans.get(word[:1])
+    if word in name_lists().words or (loan and is_syllable(loan + word[1:])):
         return _BY_LETTERS
     prefix, _, rest = word.partition("'")
-    if rest and prefix in _lists().prefixes.values() and (is_syllable(rest) or _is_highland_syllable(rest)):
+    if rest and prefix in name_lists().prefixes.values() and (is_syllable(rest) or _is_highland_syllable(rest)):
         return _BY_LETTERS
     return None
 
@@ -180,13 +125,13 @@ def _cyrillic(stem: str, *, declined: bool) -> list[Reading]:
     lower = stem.lower()
     prefix, apostrophe, rest = lower.partition("'")
     if apostrophe:
-        first = _lists().prefixes.get(prefix)
+        first = name_lists().prefixes.get(prefix)
         rests = _cyrillic(rest, declined=declined) if first else ()
         return [Reading(_titled(f"{first}'{one.ascii}"), declined, "", one.score) for one in rests]
     syllables = readings_of(lower)
     found = [Reading(one.ascii.capitalize(), declined, "", likelihood(one.ascii, one.cost)) for one in syllables]
-    if lower in _lists().cyrillic:
-        found.append(Reading(_titled(_lists().cyrillic[lower]), declined, "", _BY_LETTERS))
+    if lower in name_lists().cyrillic:
+        found.append(Reading(_titled(name_lists().cyrillic[lower]), declined, "", _BY_LETTERS))
     return [one for one in found if one.score <= found[0].score + _FARTHEST]
 
 
@@ -222,7 +167,7 @@ def readings(word: str, language: str) -> tuple[Reading, ...]:
     undeclined = bool(found)
     seen = {reading.ascii for reading in found}
     declined: list[Reading] = []
-    for cut, add in _lists().endings.get(language, ()):
+    for cut, add in name_lists().endings.get(language, ()):
         stem = plain[: -len(cut)] + add
         if plain.endswith(cut) and _plausible(stem, undeclined=undeclined):
             declined += [reading for reading in _read(stem, declined=True) if reading.ascii not in seen]
@@ -236,9 +181,9 @@ def _surnames(word: str, language: str, *, diacritics: bool) -> list[Reading]:
     In a name written with diacritics they must be the surname's: "Trương" is one, "Trưởng" a title.
     """
     plain = normal(_cased(word)).lower()
-    if diacritics and plain not in _lists().spelt and "'" not in plain:
+    if diacritics and plain not in name_lists().spelt and "'" not in plain:
         return []
-    shares = _lists().surnames
+    shares = name_lists().surnames
 
     def order(one: Reading) -> tuple[bool, bool, float, str]:
         share = math.log10(1 + 10 * shares.get(one.ascii.lower(), 0))
@@ -274,7 +219,7 @@ def _read_name(words: tuple[str, ...], language: str) -> Name | None:
     choices = [_surnames(words[0], language, diacritics=diacritics)[:_PER_WORD]]
     if not choices[0]:
         return None
-    highland = choices[0][0].ascii.lower() in _lists().highland or "'" in choices[0][0].ascii
+    highland = choices[0][0].ascii.lower() in name_lists().highland or "'" in choices[0][0].ascii
     choices += [list(_given(word, language, highland=highland)[:_PER_WORD]) for word in words[1:]]
     if not all(choices):
         return None
@@ -292,7 +237,7 @@ def read_clan_name(word: str, language: str) -> Name | None:
     """
     found = readings(word, language) if "'" in _cased(word) and word[:1].isupper() else ()
     # the highland languages have no x, which Cyrillic letters could stand for as well as for s
-    letters = {part[:1] for part in (*_lists().onsets, *_lists().rimes)}
+    letters = {part[:1] for part in (*name_lists().onsets, *name_lists().rimes)}
     likely = sorted(found, key=lambda one: one.ascii.partition("'")[2][:1].lower() not in letters)
     if not likely:
         return None
@@ -306,7 +251,7 @@ def is_forebear(name: Name) -> bool:
     >>> is_forebear(read_name(["Хо", "Ши", "Мин"], "ru"))
     True
     """
-    return any(form.lower() in _lists().forebears for form in (name.ascii, *name.readings))
+    return any(form.lower() in name_lists().forebears for form in (name.ascii, *name.readings))
 
 
 def read_name(words: Sequence[str], language: str, *, sure: bool = False) -> Name | None:
@@ -319,6 +264,6 @@ def read_name(words: Sequence[str], language: str, *, sure: bool = False) -> Nam
     """
     if not 1 < len(words) <= _LONGEST or not all(word[:1].isupper() for word in words):
         return None
-    if not sure and words[0] in _lists().not_first.get(language, ()):
+    if not sure and words[0] in name_lists().not_first.get(language, ()):
         return None
     return _read_name(tuple(words), language)

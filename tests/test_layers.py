@@ -9,7 +9,18 @@ PACKAGE = Path(__file__).parents[1] / "kg"
 # In the order of the flow; a module may import those that stand before it, and its own package.
 LAYERS = [
     ("errors", "home", "model"),
-    ("spelling", "places", "transliteration", "names", "gazetteer", "language", "tokens", "phrases", "lexicon"),
+    (
+        "spelling",
+        "places",
+        "transliteration",
+        "name_lists",
+        "names",
+        "gazetteer",
+        "language",
+        "tokens",
+        "phrases",
+        "lexicon",
+    ),
     ("signs", "lines", "articles", "sentences"),
     ("mentions",),
     ("facts",),
