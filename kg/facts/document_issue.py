@@ -89,9 +89,7 @@ def _issued_on(scene: Scene, first: int, last: int, verb: int, mention: Document
         date = scene.dates.get(at)
         if date is None or date.kind != "date":
             continue
-        opens = date.last <= first and all(
-            item.mark or item.has("glue:article") for item in items[date.last : first]
-        )
+        opens = date.last <= first and all(item.mark or item.has("glue:article") for item in items[date.last : first])
         if opens or last <= at < verb or verb < at <= verb + _BESIDE:
             return date.value
     return None
