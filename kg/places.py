@@ -99,7 +99,9 @@ class Index:
     def _odd_words(self) -> dict[str, str]:
         """Cyrillic form -> ASCII, for words of names that are no Vietnamese syllable: Krông, Đắk, 1."""
         words = {word for unit in self.units for word in _words(unit.place.name)}
-        return {by_letters(word): word for word in sorted(words) if not is_syllable(word)}
+        forms = {by_letters(word): word for word in sorted(words) if not is_syllable(word)}
+        plain = {"е" + form[1:]: word for form, word in forms.items() if form.startswith("э")}
+        return plain | forms
 
     def _steps(self, cyrillic: str, start: int) -> list[tuple[int, str, float]]:
         """The words that can stand next: where each ends, its ASCII form, its cost."""

@@ -9,7 +9,9 @@ from kg.names import normal
 
 # A word keeps its inner apostrophes (H'Loan, People's) and its combining marks (text in NFD).
 _WORD = r"(?:[^\W_]|[\u0300-\u036f])+(?:['’ʼ‘](?:[^\W_]|[\u0300-\u036f])+)*"
-_TOKEN = re.compile(rf"{_WORD}|[^\w\s]|_")
+# A unit or a currency that stands without a space is a token of its own: "18km", "4,6ha", "VND4,200".
+_UNIT = r"(?:km|ha|kg|cm|mm|m|kwh|kw|mw|usd|vnd|eur)[²³23]?(?!\w)"
+_TOKEN = re.compile(rf"\d+(?={_UNIT})|(?:vnd|usd|eur)(?=\d)|{_WORD}|[^\w\s]|_", re.IGNORECASE)
 
 
 class Token(NamedTuple):
@@ -54,6 +56,8 @@ def tokens(text: str, offset: int = 0) -> tuple[Token, ...]:
 
     >>> [token.text for token in tokens("Siu H'Loan, 6,52%")]
     ['Siu', "H'Loan", ',', '6', ',', '52', '%']
+    >>> [token.text for token in tokens("18km, VND4 billion, QH15")]
+    ['18', 'km', ',', 'VND', '4', 'billion', ',', 'QH15']
     """
     return tuple(
         Token(found.start() + offset, found.end() + offset, found.group(), key_of(found.group()))

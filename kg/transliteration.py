@@ -244,11 +244,11 @@ def _toneless(word: str) -> str:
 def by_letters(word: str) -> str:
     """A lower-case ASCII word that is no Vietnamese syllable in Cyrillic, letter by letter.
 
-    >>> by_letters("krong")
-    'кронг'
+    >>> by_letters("krong"), by_letters("ea")
+    ('кронг', 'эа')
     """
     letters = _tables().letters
-    out, at = "", 0
+    out, at = ("э", 1) if word.startswith("e") else ("", 0)
     while at < len(word):
         pair = word[at : at + 2]
         size = 2 if pair in letters else 1

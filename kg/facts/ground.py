@@ -97,8 +97,9 @@ def _level(mention: BodyMention, row: Kind, near: BodyMention | None, page: Page
     earlier = [
         other.level for other in page.bodies if other.kind == row.code and other.level and other.start < mention.start
     ]
+    local = [level for level in earlier if level != "central"]
     if row.usual or earlier:
-        return row.usual or earlier[-1]
+        return row.usual or (local or earlier)[-1]
     return "province" if province is not None else None
 
 

@@ -14,6 +14,7 @@ from kg.mentions.words import DASHES, Word, Wording, wording_of
 from kg.tokens import tokens
 
 LONGEST_TERM = 15
+_YEAR = 4
 _SEPARATORS = "/.-–‑"
 _SHIFTS = (("date_words:last-year", -1), ("date_words:this-year", 0), ("date_words:next-year", 1))
 _MIDDLE_OF_MONTH, _MIDDLE_OF_YEAR = 15, 7
@@ -188,6 +189,15 @@ def _year_word_last(wording: Wording, at: int) -> _Parts | None:
     return _Parts(after, year) if year is not None and after > at + 1 else None
 
 
+def _bare_year(wording: Wording, at: int) -> _Parts | None:
+    """As in "in 2025", "the 2026 tasks": four digits that no mark of a number, unit or code touches."""
+    if wording.year(at) is None or len(wording.text(at)) != _YEAR or wording.goes_on(at + 1):
+        return None
+    if wording.marks(at + 1, "-‑") or wording.read(at + 1, "units")[1] or wording.read(at + 1, "scales")[1]:
+        return None
+    return _Parts(at + 1, wording.year(at))
+
+
 _OF_CALENDAR = ("months:", "date_words:")
 _Pattern = Callable[[Wording, int], _Parts | None]
 _AT_NUMBERS: tuple[_Pattern, ...] = (_term, _numeric, _iso, _short_numeric, _day_and_month, _year_word_last)
@@ -242,11 +252,15 @@ def _may_begin(wording: Wording, at: int) -> bool:
 
 
 def _read(wording: Wording, at: int, setting: Setting) -> _Parts | None:
+    settings = setting.lexicon.settings
     if wording.has(at, "date_words:day"):
         return _first(_AT_NUMBERS[:-1], wording, wording.after(at, "date_words:day"))
     if wording.text(at)[:1].isdecimal():
-        return None if wording.inside_number(at) else _first(_AT_NUMBERS, wording, at)
-    month_first = setting.lexicon.settings.get("month_first", False)
+        patterns = (*_AT_NUMBERS, _bare_year) if settings.get("bare_years", False) else _AT_NUMBERS
+        return None if wording.inside_number(at) else _first(patterns, wording, at)
+    if settings.get("capital_months", False) and wording.text(at).islower() and wording.read(at, "months")[1]:
+        return None
+    month_first = settings.get("month_first", False)
     return _first((_month_and_day, *_AT_WORDS) if month_first else _AT_WORDS, wording, at)
 
 
