@@ -25,6 +25,7 @@ _DATED_SENTENCES = 5
 _WITH_OTHERS = ("working-session", "visit", "contact-voters")
 """Meetings whose word is followed by those with whom they are held, not by who holds them."""
 _REACH, _REACH_OF_SPEECH = 5, 4
+_OPENS = 3
 _DECIDED = 1_000
 """More than any count: an article that opens with deputies meeting voters is about that, whatever it calls it later."""
 _ACTED, _OPENING, _OPENING_SENTENCES = 3, 2, 3
@@ -93,16 +94,20 @@ def _is_counted_or_cited(items: Sequence[Item], at: int) -> bool:
 
 
 def _acted(parsed: Parsed) -> set[str]:
-    """The meeting types near whose words somebody does something that is done at meetings."""
+    """The meeting types near whose words somebody does something that is done at meetings, or that open the sentence.
+
+    "На заседании комитет избрал товарища А секретарём": an opening phrase holds for the sentence if it names somebody.
+    """
     items = parsed.items
-    cues = [(at, _reach(items[at])) for at in items.where("parts", "outcomes")]
-    near = [at for at in _named(items) if any(abs(at - cue) <= reach for cue, reach in cues)]
+    cues = [(at, _reach(items[at])) for at in items.where("parts", "outcomes", "acts", "acts_undergone")]
+    opens = _OPENS if parsed.names else 0
+    near = [at for at in _named(items) if any(at < opens or abs(at - cue) <= reach for cue, reach in cues)]
     return {code for at in near for code in items[at].codes("meetings")}
 
 
 def _reach(cue: Item) -> int:
     """How far a meeting's word may stand from a cue: people speak everywhere, so that must be told "at the meeting"."""
-    return _REACH_OF_SPEECH if cue.codes("parts") == ("speaks",) else _REACH
+    return _REACH if cue.has("outcomes") or cue.codes("parts") not in ((), ("speaks",)) else _REACH_OF_SPEECH
 
 
 def meeting_of(page: Page, cast: Cast, scenes: Sequence[Scene]) -> Meeting | None:
