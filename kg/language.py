@@ -1,4 +1,4 @@
-"""Which of the five languages a text is in, by its function words and letters; and the data file that tells of them.
+"""Which of the languages that are read a text is in, by its function words and letters; and the data file that tells of them.
 
 `kg/data/languages.toml` holds the words: this module reads it for the steps that need it (articles, lines, sentences).
 """
@@ -17,7 +17,7 @@ from kg.home import PACKAGE
 
 FILE = PACKAGE / "data" / "languages.toml"
 # Least share of function words among the lower-case words. Whole articles have 0.12 (vi) and more of their own; texts
-# in languages that the data do not list (tr, hu, sv in tests/test_language.py) have 0.07 of one of the five at most.
+# in languages that the data do not list (tr, hu, sv in tests/test_language.py) have 0.07 of one of them at most.
 LEAST_SHARE = 0.08
 LEAST_HITS = 2
 # A text of fewer letters need not show the letters that only its language has.
@@ -69,7 +69,7 @@ def folded_strings(key: str) -> frozenset[str]:
 
 
 def languages() -> tuple[str, ...]:
-    """The languages that are read: id, ru, pl, vi, en."""
+    """The languages that are read: id, ru, pl, vi, en, fr."""
     return strings("recognition.languages")
 
 
@@ -121,11 +121,11 @@ def _letters_fit(language: str, letters: Counter[str]) -> bool:
 
 
 def recognise(text: str) -> str | None:
-    """The language of a text: "id", "ru", "pl", "vi" or "en"; None for another language or too little text.
+    """The language of a text: "id", "ru", "pl", "vi", "en" or "fr"; None for another language or too little text.
 
     >>> recognise("Konferensi tersebut dipimpin oleh Ketua Komite Rakyat dan dihadiri oleh para pemimpin komune.")
     'id'
-    >>> recognise("Le comité populaire de la province a tenu une réunion avec les dirigeants des communes.") is None
+    >>> recognise("El comité popular de la provincia celebró una reunión con los dirigentes de las comunas.") is None
     True
     """
     composed = unicodedata.normalize("NFC", text)

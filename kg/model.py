@@ -22,7 +22,7 @@ class Article:
     text: str
     """The text as read: UTF-8, byte-order mark dropped, line ends as \\n, nothing else changed."""
     language: str
-    """One of the language packs: "id", "ru", "pl", "vi", "en"."""
+    """One of the language packs: "id", "ru", "pl", "vi", "en", "fr"."""
     url: str | None = None
     published: str | None = None
     """The date of publication, as exact as known."""

@@ -18,7 +18,7 @@ from kg.home import folder
 
 INDONESIAN = "Pada pagi hari, Komite Rakyat Komune Tan Hoa mengadakan rapat kerja untuk menilai tugas tahun ini."
 RUSSIAN = "Утром народный комитет коммуны Танхоа провёл заседание и подвёл итоги работы за год."
-FRENCH = "Le comité populaire de la commune a tenu une réunion pour évaluer les tâches de cette année."
+GERMAN = "Das Volkskomitee der Gemeinde hat eine Sitzung abgehalten, um die Aufgaben des Jahres zu bewerten."
 
 
 def read_all(*paths):
@@ -132,7 +132,7 @@ BAD_FILES = [
     ("utf16.txt", "Rapat".encode("utf-16"), "UTF-16"),
     ("latin.txt", "Pertemuan caf\u00e9".encode("latin-1"), "invalid UTF-8 at byte 13"),
     ("cut.txt", INDONESIAN.encode() + b"\xe1\xba", f"invalid UTF-8 at byte {len(INDONESIAN)}"),
-    ("french.txt", FRENCH, "the language is not one of id, ru, pl, vi, en"),
+    ("german.txt", GERMAN, "the language is not one of id, ru, pl, vi, en, fr"),
     ("short.txt", "Halo", "too little text"),
     ("photo.png", b"\x89PNG", "unknown kind of file"),
     ("page.html", b"", "empty file"),
@@ -266,9 +266,9 @@ BAD_RECORDS = [
     (json.dumps(RECORD | {"date": "yesterday"}), "no date"),
     (json.dumps(RECORD | {"date": "2025-02-30"}), "no date"),
     (json.dumps(RECORD | {"date": 20251027}), '"date" is int, not a string'),
-    (json.dumps(RECORD | {"lang": "fr"}), "language 'fr' is not supported"),
+    (json.dumps(RECORD | {"lang": "de"}), "language 'de' is not supported"),
     (json.dumps(RECORD | {"lang": ["id"]}), '"lang" is list, not a string'),
-    (json.dumps(RECORD | {"text": FRENCH}), "the language is not one of"),
+    (json.dumps(RECORD | {"text": GERMAN}), "the language is not one of"),
     ('{"id": "a", "text": "b\\ud800"}', "text is not Unicode at character 1"),
     ('{"id": "\\udfff", "text": "b"}', "id is not Unicode at character 0"),
     ('{"id": "a", "text": "b\\u0000"}', "NUL at character 1"),

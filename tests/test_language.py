@@ -19,17 +19,21 @@ OWN = [
     ("pl", "Przewodniczący poprosił gminy o zakończenie prac do końca roku i podziękował za udział w spotkaniu."),
     ("vi", "Chủ tịch Ủy ban nhân dân xã chủ trì hội nghị và yêu cầu các thôn hoàn thành nhiệm vụ trong tháng này."),
     ("en", "The chairman of the commune asked the villages to complete their tasks before the end of the year."),
+    ("fr", "Le président du comité populaire a demandé aux communes de terminer les travaux avant la fin de l'année."),
     # Vietnamese names with all their accents in a foreign text
     (
         "en",
         "Mr. Trương Hoàng Nhân and Ms. Lương Bích Điệp of Đồng Tháp took part in the session with all of the deputies.",
+    ),
+    (
+        "fr",
+        "M. Trương Hoàng Nhân et Mme Lương Bích Điệp de Đồng Tháp ont participé à la session avec les autres députés.",
     ),
     ("id", "Bapak Trương Hoàng Nhân dan Ibu Lương Bích Điệp dari Đồng Tháp hadir dalam sidang tersebut."),
     # a Vietnamese line on top of a translated page
     ("ru", "Vietnam.vn - Nền tảng quảng bá Việt Nam\nЗаседание провёл председатель, и он поручил это всем коммунам."),
 ]
 OTHERS = [
-    ("fr", "Le président du comité populaire a demandé aux communes de terminer les travaux avant la fin de l'année."),
     ("es", "El presidente del comité pidió a las comunas que terminen las obras antes del fin de año en la provincia."),
     ("pt", "O presidente do comitê pediu às comunas que terminem as obras antes do fim do ano na província."),
     ("de", "Der Vorsitzende des Volkskomitees bat die Gemeinden, die Arbeiten bis zum Ende des Jahres zu beenden."),

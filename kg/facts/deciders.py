@@ -47,6 +47,7 @@ _DECIDERS = (
     "state",
     *_UNIONS,
 )
+_OF_A_COUNCIL = ("people-council", "people-committee")
 _COMMITTEES = ("party-executive-committee", "party-standing-committee", "party-congress")
 
 
@@ -65,16 +66,19 @@ def decision_of(page: Page, told: Told, meeting: Meeting | None, papers: Sequenc
     scene = scene_of(told.sentence, parsed, parsed.documents, page)
     acting = _acting(scene, told)
     issued = _issued(parsed, _named(scene, told), papers)
-    if not issued and acting is None:
+    if not issued and acting is None and told.act != "elected":
         issued = _issued_before(page, told, papers)
     by_words = [fact.body for fact in issued if fact.rule != _BY_CODE]
+    if meeting is not None and _votes_of_council(parsed, told, meeting):
+        issued = [fact for fact in issued if fact.body == meeting.host]
+        acting = None
     told_in_words = _of_document(scene, told) or _signing(scene, told)
     bodies = [
         ground_body(told_in_words, page) if told_in_words else None,
         *by_words,
         _ground(page, acting, told) if acting else None,
         *(fact.body for fact in issued),
-        meeting.host if meeting is not None and _names_meeting(parsed, told) else None,
+        meeting.host if meeting is not None and (told.act == "elected" or _names_meeting(parsed, told)) else None,
     ]
     documents = {fact.document for fact in issued}
     return Decision(
@@ -175,6 +179,18 @@ def _acting(scene: Scene, told: Told) -> BodyMention | None:
         if before:
             return before[-1]
     return None
+
+
+def _votes_of_council(parsed: Parsed, told: Told, meeting: Meeting) -> bool:
+    """Whether a people's council, at its session, elects or dismisses whom it has the right to elect.
+
+    The Law on the Organization of Local Government (72/2025/QH15) gives that right over the council's own posts and
+    those of the people's committee.
+    """
+    host = meeting.host
+    own = [post.body.kind in _OF_A_COUNCIL and host is not None and post.body.level == host.level for post in told.posts]
+    council = host is not None and host.kind == "people-council" and told.act in ("elected", "dismissed")
+    return council and bool(own) and all(own) and _names_meeting(parsed, told)
 
 
 def _names_meeting(parsed: Parsed, told: Told) -> bool:

@@ -12,6 +12,7 @@ ISSUES = ("document_words:issues", "document_words:signs")
 """Verbs of those who issue."""
 ISSUED_BY = ("document_words:issued-by", "document_words:signed-by")
 """Participles of what is issued."""
+_ON_BEHALF = "document_words:on-behalf"
 _LONGEST_DATE = 8
 _BESIDE = 2
 _SUBJECT_REACH = 8
@@ -71,10 +72,23 @@ def issued(scene: Scene, mention: DocumentMention) -> tuple[tuple[BodyMention, .
 
 
 def _acting(scene: Scene, verb: int, mention: DocumentMention) -> BodyMention | None:
-    """The body right before a verb, if it can be the issuer."""
+    """The body on whose behalf somebody acts, else the one right before a verb, if it can be the issuer."""
+    represented = _represented(scene, verb)
+    if represented is not None:
+        return represented if fits(represented, mention) else None
     near = [scene.bodies[at] for at in range(max(0, verb - _LONGEST_BODY), verb) if at in scene.bodies]
     before = [body for body in near if body.last <= verb <= body.last + _SUBJECT_REACH]
     return before[-1] if before and fits(before[-1], mention) else None
+
+
+def _represented(scene: Scene, verb: int) -> BodyMention | None:
+    """The body on whose behalf the verb's subject acts: "Thay mặt Ban Thường vụ Tỉnh ủy, đồng chí A ký ban hành"."""
+    items = scene.parsed.items
+    for at in items.where(_ON_BEHALF):
+        body = next((scene.bodies[here] for here in (at + 1, at + 2) if here in scene.bodies), None)
+        if body is not None and body.last <= verb and not any(item.text == ";" for item in items[at:verb]):
+            return body
+    return None
 
 
 def _signer(scene: Scene, verb: int) -> tuple[int, int]:

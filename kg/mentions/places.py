@@ -96,12 +96,14 @@ def after_unknown(items: Sequence[Item], at: int, setting: Setting) -> int:
 
 
 def is_rather_a_place(words: Sequence[str], setting: Setting) -> bool:
-    """Whether two words that could be a person's name are a commune of the article's province, and no usual surname."""
+    """Whether two words that could be a name are a commune or an old district of the province, and no usual surname."""
     if len(words) != _PLACE_WORDS or setting.province is None or has_common_surname(words[0], setting.language):
         return False
     near = setting.province_slug
-    found = gazetteer().find(" ".join(words), level="commune", province=near, language=setting.language)
-    return any(not place.dissolved for place in found)
+    name, language = " ".join(words), setting.language
+    communes = gazetteer().find(name, level="commune", province=near, language=language)
+    districts = gazetteer().find(name, level="district", province=near, language=language)
+    return bool(districts) or any(not place.dissolved for place in communes)
 
 
 def _longest(words: Sequence[str], level: str | None, setting: Setting) -> tuple[int, Place | None]:
