@@ -1,4 +1,4 @@
-"""Which of the languages that are read a text is in, by its function words and letters; and the data file that tells of them.
+"""Which of the languages that are read a text is in, by its function words and letters; from a data file.
 
 `kg/data/languages.toml` holds the words: this module reads it for the steps that need it (articles, lines, sentences).
 """

@@ -29,7 +29,7 @@ def read_page(page: Page) -> Reading:
     cast = cast_of(page)
     acted = scenes(page, cast)
     meeting = gatherings.meeting_of(page, cast, acted)
-    papers = (*documents.find(page, signers(page, cast, acted)), *unnumbered.find(page))
+    papers = (*documents.find(page, signers(cast, acted)), *unnumbered.find(page))
     context = instructions.Context(meeting, tuple(fact for fact in papers if isinstance(fact, Citation)))
     asked = tuple(instructions.find(page, cast, acted, context))
     return Reading(

@@ -188,9 +188,10 @@ def _votes_of_council(parsed: Parsed, told: Told, meeting: Meeting) -> bool:
     those of the people's committee.
     """
     host = meeting.host
-    own = [post.body.kind in _OF_A_COUNCIL and host is not None and post.body.level == host.level for post in told.posts]
-    council = host is not None and host.kind == "people-council" and told.act in ("elected", "dismissed")
-    return council and bool(own) and all(own) and _names_meeting(parsed, told)
+    if host is None or host.kind != "people-council" or told.act not in ("elected", "dismissed"):
+        return False
+    own = [post.body.kind in _OF_A_COUNCIL and post.body.level == host.level for post in told.posts]
+    return bool(own) and all(own) and _names_meeting(parsed, told)
 
 
 def _names_meeting(parsed: Parsed, told: Told) -> bool:

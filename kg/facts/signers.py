@@ -6,14 +6,13 @@ from kg.facts.actors import Scene
 from kg.facts.cast import Cast
 from kg.facts.stretches import light
 from kg.mentions.documents import DocumentMention
-from kg.mentions.page import Page
 from kg.model import Person
 
 _SIGNS, _SIGNED_BY = "document_words:signs", "document_words:signed-by"
 _REACH = 12
 
 
-def signers(page: Page, cast: Cast, scenes: Sequence[Scene]) -> Mapping[int, Person]:
+def signers(cast: Cast, scenes: Sequence[Scene]) -> Mapping[int, Person]:
     """The signer of each document that a sentence tells to be signed, by the code point at which its naming begins."""
     found: dict[int, Person] = {}
     for scene in scenes:

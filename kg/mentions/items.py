@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
-from typing import Self
+from typing import NamedTuple, Self
 
 from kg.lexicon import Lexicon
 from kg.model import Sentence
