@@ -17,7 +17,7 @@ from kg.pipeline import Options, build
 
 SEED = next(iter(sorted(folder("seeds").glob("*.txt"))))
 NEWS = SEED.read_text(encoding="utf-8")
-FRENCH = "Le comité du parti de la province a tenu hier une réunion sur les travaux de cette année.\n" * 5
+GERMAN = "Das Parteikomitee der Provinz hat gestern eine Sitzung über die Arbeit dieses Jahres abgehalten.\n" * 5
 
 
 def kg(*args, status=0):
@@ -105,7 +105,7 @@ def bad_inputs():
         ("binary.txt", b"\x00\x01\x02" * 50),
         ("latin.txt", "Đồng chí".encode("utf-16")),
         ("cut.txt", NEWS.encode()[:-1] + b"\xd0"),
-        ("french.txt", FRENCH.encode()),
+        ("german.txt", GERMAN.encode()),
         ("broken.jsonl", b'{"id": "x", "text"\n'),
         ("nameless.jsonl", b'{"text": "x"}\n'),
         ("lone.jsonl", json.dumps({"id": "x", "text": "\ud800" + NEWS, "lang": "id"}).encode()),
