@@ -19,7 +19,7 @@ from kg.graph.terms import DATA
 from kg.graph.triples import triples
 from kg.graph.vocabulary import count_facts
 from kg.graph.write import check_writable, write
-from kg.lexicon import languages
+from kg.lexicon.pack import languages
 from kg.model import Article, Reading
 from kg.resolve import resolve
 

@@ -2,14 +2,14 @@ from decimal import Decimal
 
 import pytest
 
-from kg.lexicon import languages, lexicon
+from kg.lexicon.pack import languages, lexicon
 from kg.mentions.amounts import find_amounts, habits_of, plain
 from kg.mentions.dates import dates_in
 from kg.mentions.items import items
 from kg.mentions.setting import Setting
 from kg.mentions.words import wording_of
 from kg.model import LineKind, Sentence
-from kg.tokens import tokens
+from kg.text.tokens import tokens
 
 WRITTEN = [
     ("id", "mencapai 181,55 miliar VND", "181.55", "billion VND", "181550000000"),

@@ -1,6 +1,6 @@
 import pytest
 
-from kg.lexicon import lexicon
+from kg.lexicon.pack import lexicon
 from kg.mentions.dates import dominating_year, find_dates
 from kg.mentions.items import items
 from kg.mentions.setting import Setting

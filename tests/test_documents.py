@@ -7,7 +7,8 @@ import pytest
 import kg
 from kg.errors import DataError
 from kg.facts.documents import cited, find
-from kg.lexicon import lexicon
+from kg.lexicon.pack import lexicon
+from kg.lexicon.phrases import expand
 from kg.mentions import document_codes
 from kg.mentions.dates import find_dates
 from kg.mentions.document_codes import STATE, codes
@@ -16,8 +17,7 @@ from kg.mentions.items import items
 from kg.mentions.page import Page, page_of
 from kg.mentions.setting import Setting
 from kg.model import Article, Citation, DocumentRelation, Fact, Issuance, LineKind, Sentence
-from kg.phrases import expand
-from kg.tokens import tokens
+from kg.text.tokens import tokens
 
 LANGUAGES = ("id", "ru", "pl")
 DATA = tomllib.loads((Path(kg.__file__).parent / "data" / "documents.toml").read_text(encoding="utf-8"))

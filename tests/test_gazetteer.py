@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.gazetteer import gazetteer, slug
 from kg.home import PACKAGE
 from kg.model import Place
-from kg.places import Index, read_units
-from kg.spelling import fold
-from kg.transliteration import to_cyrillic
+from kg.names.gazetteer import gazetteer, slug
+from kg.names.places import Index, read_units
+from kg.names.spelling import fold
+from kg.names.transliteration import to_cyrillic
 
 UNITS = read_units(PACKAGE / "data" / "places.tsv")
 OLD_COMMUNES = read_units(PACKAGE / "data" / "places-old.tsv.gz")

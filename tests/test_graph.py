@@ -11,7 +11,6 @@ import pytest
 import rdflib
 
 from kg.errors import DataError, KgError
-from kg.gazetteer import gazetteer
 from kg.graph.iris import Iris
 from kg.graph.terms import DATA, iri
 from kg.graph.triples import triples
@@ -39,6 +38,7 @@ from kg.model import (
     Target,
     Tenure,
 )
+from kg.names.gazetteer import gazetteer
 from kg.resolve import resolve
 
 (LANG_SON,) = gazetteer().find("Lạng Sơn", level="province")

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.gazetteer import gazetteer
 from kg.graph.iris import Iris, ident
 from kg.graph.terms import DATA
 from kg.model import (
@@ -28,6 +27,7 @@ from kg.model import (
     Target,
     Tenure,
 )
+from kg.names.gazetteer import gazetteer
 
 IRIS = Iris(DATA)
 LANG_SON = gazetteer().find("Lạng Sơn", level="province")[0]

@@ -19,11 +19,11 @@ import pytest
 
 from kg.articles.draft import Draft, article
 from kg.facts import read
-from kg.lexicon import languages, lexicon
+from kg.lexicon.pack import languages, lexicon
+from kg.lexicon.phrases import expand
 from kg.model import Gathering, Instruction, Participation, Person, PersonnelAct, Review, Tenure
-from kg.names import fold
-from kg.phrases import expand
-from kg.tokens import tokens
+from kg.names.people import fold
+from kg.text.tokens import tokens
 
 EXAMPLES = [
     pytest.param(language, example, id=f"{language}-{number}")

@@ -4,7 +4,7 @@ import pytest
 
 from kg.errors import DataError
 from kg.home import folder
-from kg.language import _file, folded, languages, recognise, strings
+from kg.text.language import _file, folded, languages, recognise, strings
 
 SEEDS = {
     "000_44137d5852c6720c": "id",

@@ -4,9 +4,9 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli import main
-from kg.completeness import as_table, completeness, empty_cells
+from kg.evaluation.completeness import as_table, completeness, empty_cells
 from kg.graph.vocabulary import codes
-from kg.lexicon import languages, lexicon, load
+from kg.lexicon.pack import languages, lexicon, load
 
 PACK = """
 [roles]

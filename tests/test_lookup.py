@@ -12,9 +12,9 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from kg.errors import KgError
 from kg.graph.store import load
 from kg.graph.terms import CODE, DATA, iri
-from kg.lookup import AmbiguousNameError, UnknownNameError, find, long, nodes, resolve, short
-from kg.portrait import portrait, wording
-from kg.search import found_table, shown
+from kg.queries.lookup import AmbiguousNameError, UnknownNameError, find, long, nodes, resolve, short
+from kg.queries.portrait import portrait, wording
+from kg.queries.search import found_table, shown
 
 SAMPLE = Path(__file__).parent / "data" / "sample.ttl"
 EXTRA = Path(__file__).parent / "data" / "sample" / "extra.txt"

@@ -8,7 +8,7 @@ import pytest
 
 from kg.articles.draft import Draft, article
 from kg.mentions.page import page_of
-from kg.names import fold
+from kg.names.people import fold
 
 
 def parsed(language, text, province):

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.home import PACKAGE
-from kg.names import Name, fold, is_surname, normal, read_name, readings
+from kg.names.people import Name, fold, is_surname, normal, read_name, readings
 
 DATA = tomllib.loads((PACKAGE / "data" / "names.toml").read_text(encoding="utf-8"))
 WORDS = ["Чинь", "Ву", "Шая", "Ha", "Khiema", "H'Loan", "'", "Х'", "А", "И", "Фоком", "Đức", "THI", "Ksor"]

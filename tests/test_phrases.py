@@ -3,9 +3,9 @@
 import pytest
 
 from kg.errors import DataError
-from kg.lexicon import load
-from kg.phrases import Phrases
-from kg.tokens import tokens
+from kg.lexicon.pack import load
+from kg.lexicon.phrases import Phrases
+from kg.text.tokens import tokens
 
 ENDINGS = {"adj": ["ый", "ого"], "m": ["", "а"]}
 

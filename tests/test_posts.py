@@ -5,7 +5,7 @@ import pytest
 from kg.articles.draft import Draft, article
 from kg.facts import read
 from kg.model import Tenure
-from kg.names import fold
+from kg.names.people import fold
 
 
 def body(one):

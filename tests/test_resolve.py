@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.gazetteer import gazetteer
 from kg.graph.iris import ident
 from kg.graph.terms import DATA
 from kg.graph.triples import triples
@@ -29,6 +28,7 @@ from kg.model import (
     Target,
     Tenure,
 )
+from kg.names.gazetteer import gazetteer
 from kg.resolve import resolve
 from kg.resolve.people import people_of
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.transliteration import (
+from kg.names.transliteration import (
     by_letters,
     frequency,
     from_cyrillic,
@@ -134,7 +134,7 @@ def test_by_letters():
     "language_word", ["Nguyễn", "Thuyết", "Quyên", "Nhiên", "Chiến", "Giáp", "Lương", "Kiều", "Nghĩa"]
 )
 def test_round_trip(language_word):
-    from kg.spelling import fold
+    from kg.names.spelling import fold
 
     assert fold(language_word) in from_cyrillic(to_cyrillic(language_word))
 

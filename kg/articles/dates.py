@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from kg.signs import DATE
+from kg.text.signs import DATE
 
 # An article on the web, and no digits that are something else.
 YEARS = range(1995, 2100)

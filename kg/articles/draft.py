@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from kg.articles.tail import read_tail
 from kg.errors import InputError
-from kg.language import languages, recognise
 from kg.model import Article
+from kg.text.language import languages, recognise
 
 
 @dataclass(frozen=True, slots=True)

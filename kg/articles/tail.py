@@ -8,10 +8,10 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from kg.articles.dates import date_in_line, date_in_url
-from kg.language import strings
-from kg.lines import Line, lines
 from kg.model import LineKind
-from kg.signs import DATE, HOST, source_of
+from kg.text.language import strings
+from kg.text.lines import Line, lines
+from kg.text.signs import DATE, HOST, source_of
 
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
 _NOT_IN_IRIS = re.compile(r'[\x00-\x20<>"{}|\\^`\x7f-\xa0]')

@@ -28,6 +28,6 @@ def find(text: str, graph: Path) -> None:
         kg find langson
         kg find Доан
     """
-    from kg.search import found_table
+    from kg.queries.search import found_table
 
     click.echo(found_table(text, graph, shutil.get_terminal_size().columns if sys.stdout.isatty() else None), nl=False)

@@ -15,9 +15,9 @@ def languages(*, empty: bool) -> None:
         kg languages
         kg languages --empty
     """
-    from kg.completeness import as_table, completeness, empty_cells
-    from kg.lexicon import languages as known
-    from kg.lexicon import lexicon
+    from kg.evaluation.completeness import as_table, completeness, empty_cells
+    from kg.lexicon.pack import languages as known
+    from kg.lexicon.pack import lexicon
 
     rows = completeness([lexicon(language) for language in known()])
     if not empty:

@@ -25,6 +25,6 @@ def show(name: str, graph: Path) -> None:
         kg show "Doan Thu Ha"
         kg show 18-NQ/TW
     """
-    from kg.search import shown
+    from kg.queries.search import shown
 
     click.echo(shown(name, graph), nl=False)

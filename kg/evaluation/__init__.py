@@ -31,7 +31,7 @@ from kg.evaluation.statements import statements
 from kg.graph import read
 from kg.graph.terms import DATA
 from kg.graph.triples import triples
-from kg.lexicon import languages
+from kg.lexicon.pack import languages
 from kg.mentions.page import Page, page_of
 from kg.resolve import resolve
 

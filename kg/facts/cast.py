@@ -12,13 +12,13 @@ from kg.facts.acts import GivenPost, Told, acts_of
 from kg.facts.complements import told_of_holder
 from kg.facts.posts import Post, posts_of
 from kg.facts.spellings import canonical, similar, witnessed
-from kg.gazetteer import slug
 from kg.mentions.links import Link, links, plural
 from kg.mentions.page import Page
 from kg.mentions.people import NameMention
 from kg.mentions.titles import TitleMention
 from kg.model import Body, Person, Spelling
-from kg.names import fold
+from kg.names.gazetteer import slug
+from kg.names.people import fold
 
 _LIKELIEST = 20
 _LEVELS = {"central": 0, "province": 1, "district": 2, "commune": 3}

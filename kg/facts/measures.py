@@ -18,7 +18,7 @@ from kg.mentions.dates import dominating_year
 from kg.mentions.page import Page, Parsed
 from kg.mentions.words import wording_of
 from kg.model import Measure, Passage, Target
-from kg.tokens import tokens
+from kg.text.tokens import tokens
 
 _DIGIT = re.compile(r"\d")
 # Senses that speak of what was named before rather than of something new.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from kg.names import fold
+from kg.names.people import fold
 
 
 def similar(left: str, right: str) -> bool:

@@ -15,7 +15,6 @@ from urllib.parse import quote
 
 from pyoxigraph import NamedNode
 
-from kg.gazetteer import gazetteer
 from kg.graph.slugs import bounded, code, digest, escaped, joined, words
 from kg.model import (
     Article,
@@ -35,8 +34,9 @@ from kg.model import (
     Target,
     Tenure,
 )
+from kg.names.gazetteer import gazetteer
+from kg.names.spelling import slug
 from kg.resolve.identity import number_key
-from kg.spelling import slug
 
 Thing = Person | Body | Place | Document | Meeting | Target | Article | Passage
 StatedFact = Tenure | Issuance | DocumentRelation | Participation | Review | Measure | Instruction | PersonnelAct

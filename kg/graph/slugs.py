@@ -5,7 +5,7 @@ from hashlib import sha256
 from typing import Final
 from urllib.parse import quote
 
-from kg.spelling import slug
+from kg.names.spelling import slug
 
 LONGEST: Final = 200
 LONGEST_WORDS: Final = 48

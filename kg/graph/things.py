@@ -8,13 +8,13 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.gazetteer import gazetteer
 from kg.graph.iris import Iris, Thing
 from kg.graph.labels import body_label, document_label, meeting_label, place_label
 from kg.graph.values import coded, date, node, plain, tagged, typed, web
 from kg.model import Article, Body, Document, Meeting, Passage, Person, Place, Spelling, Target
+from kg.names.gazetteer import gazetteer
+from kg.names.spelling import fold
 from kg.resolve.bodies import whole_of
-from kg.spelling import fold
 
 LABEL_LANGUAGES: Final = ("vi", "en", "id", "ru", "pl")
 CONTEXT: Final = 32

@@ -7,7 +7,6 @@ from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.gazetteer import gazetteer
 from kg.graph.iris import Iris, StatedFact, Thing
 from kg.graph.statements import PARTS, Stater
 from kg.graph.things import Describer, larger_places, triples_of
@@ -28,6 +27,7 @@ from kg.model import (
     Place,
     Tenure,
 )
+from kg.names.gazetteer import gazetteer
 from kg.resolve import Resolved
 from kg.resolve.bodies import whole_of
 from kg.resolve.rewrite import all_things

@@ -20,7 +20,7 @@ from kg.mentions.places import (
 )
 from kg.mentions.setting import Setting
 from kg.model import Place
-from kg.names import readings
+from kg.names.people import readings
 
 _PARTS = ("bodies", "levels", "fields")
 _LONGEST_NAME = 7

@@ -11,7 +11,7 @@ from datetime import date
 
 from kg.mentions.setting import Setting
 from kg.mentions.words import DASHES, Word, Wording, wording_of
-from kg.tokens import tokens
+from kg.text.tokens import tokens
 
 LONGEST_TERM = 15
 _YEAR = 4

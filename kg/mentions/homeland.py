@@ -7,11 +7,11 @@ named by itself, then that of a commune; the headline and the first sentences we
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kg.gazetteer import gazetteer
 from kg.mentions.bodies import BodyMention
 from kg.mentions.items import Item
 from kg.mentions.setting import Setting
 from kg.model import Place
+from kg.names.gazetteer import gazetteer
 
 _OWN, _BARE, _COMMUNE = 3, 2, 1
 _OPENING, _OPENING_WEIGHT = 3, 3

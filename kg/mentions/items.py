@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Self
 
-from kg.lexicon import Lexicon
+from kg.lexicon.pack import Lexicon
+from kg.lexicon.phrases import Match
 from kg.model import Sentence
-from kg.names import fold, is_surname
-from kg.phrases import Match
-from kg.tokens import Token, tokens
+from kg.names.people import fold, is_surname
+from kg.text.tokens import Token, tokens
 
 NO_ATOMS: frozenset[str] = frozenset()
 # Tables whose words may also be syllables of a name ("The", "Do", "Dan"): a capital in mid-name is a name.

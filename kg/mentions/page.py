@@ -12,7 +12,7 @@ from kg.mentions.people import NameMention, find_names
 from kg.mentions.setting import Setting, setting_of
 from kg.mentions.titles import TitleMention, find_title
 from kg.model import Article, LineKind, Passage, Sentence
-from kg.sentences import sentences
+from kg.text.sentences import sentences
 
 _AUTUMN = 8
 _SILENT = (LineKind.TAIL, LineKind.BOILERPLATE, LineKind.BYLINE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.mentions.items import Item
 from kg.mentions.places import is_rather_a_place
 from kg.mentions.setting import Setting
-from kg.names import Name, is_forebear, read_clan_name, read_name, readings
+from kg.names.people import Name, is_forebear, read_clan_name, read_name, readings
 
 _LONGEST = 5
 _SHORTEST = 2

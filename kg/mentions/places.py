@@ -6,11 +6,11 @@ podziękował" names the chairman of the commune that the article is about.
 
 from collections.abc import Sequence
 
-from kg.gazetteer import gazetteer
 from kg.mentions.items import Item
 from kg.mentions.setting import Setting
 from kg.model import Place
-from kg.names import has_common_surname, read_name, readings
+from kg.names.gazetteer import gazetteer
+from kg.names.people import has_common_surname, read_name, readings
 
 COMMUNE_LEVELS = frozenset({"commune", "ward", "special-zone"})
 _MAX_WORDS = 5

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from kg.gazetteer import gazetteer, slug
-from kg.lexicon import Lexicon, lexicon
+from kg.lexicon.pack import Lexicon, lexicon
 from kg.model import Article, Place
+from kg.names.gazetteer import gazetteer, slug
 
 
 @dataclass(frozen=True, slots=True)

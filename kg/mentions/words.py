@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from kg.lexicon import Lexicon
+from kg.lexicon.pack import Lexicon
 
 DASHES = "-–—‑−"
 LONGEST_PHRASE = 4

@@ -4,6 +4,9 @@
     bind       SavedQuery, values               -> SPARQL with the values as RDF terms
     run        SPARQL, graph                    -> Rows, or triples of a CONSTRUCT
     layout     Rows                             -> table, CSV, JSON, Turtle
+    lookup     any spelling of a name           -> the nodes that bear it
+    portrait   a node                           -> its facts in words, with their quotes
+    search     words                            -> nodes and passages with them
 
-`ask` chains the steps for `kg query`.
+`ask` chains the steps for `kg query`; `search` and `portrait` serve `kg find` and `kg show`.
 """

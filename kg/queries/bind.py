@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from kg.errors import KgError
 from kg.graph.terms import iri
-from kg.lookup import AmbiguousNameError, UnknownNameError, resolve
+from kg.queries.lookup import AmbiguousNameError, UnknownNameError, resolve
 from kg.queries.saved import TOKEN, Parameter, SavedQuery, WrongUsageError
 
 Term = Literal | NamedNode

@@ -1,6 +1,6 @@
 """What two spellings of one name or number share: the keys by which people and documents are told apart."""
 
-from kg.spelling import slug
+from kg.names.spelling import slug
 
 
 def name_key(name: str) -> str:

@@ -13,11 +13,11 @@ from hashlib import sha256
 from itertools import combinations
 
 from kg.model import Body, NameMention, Person, PersonnelAct, Reading, Spelling, Tenure
+from kg.names.spelling import fold, normal
 from kg.resolve.bodies import identified
 from kg.resolve.clusters import clusters
 from kg.resolve.identity import name_key
 from kg.resolve.rewrite import all_things
-from kg.spelling import fold, normal
 
 Key = tuple[str, str, str, str]
 """A person as one article knows him or her: its id, the name's key, the anchor, the name with diacritics if told."""

@@ -2,7 +2,7 @@
 
 import re
 
-from kg.language import folded, folded_strings, strings
+from kg.text.language import folded, folded_strings, strings
 
 LONGEST_BYLINE = 70
 MOST_BYLINE_WORDS = 9

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, islice, pairwise, takewhile
 
-from kg.language import folded, folded_strings, strings
 from kg.model import LineKind
-from kg.signs import (
+from kg.text.language import folded, folded_strings, strings
+from kg.text.signs import (
     LONGEST_BYLINE,
     MOST_CREDIT_WORDS,
     SENTENCE_END,

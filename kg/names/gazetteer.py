@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from kg.home import PACKAGE
 from kg.model import Place
-from kg.places import Index, Unit, key_of, read_units
-from kg.spelling import fold, slug, squeeze
+from kg.names.places import Index, Unit, key_of, read_units
+from kg.names.spelling import fold, slug, squeeze
 
 __all__ = ["Gazetteer", "gazetteer", "slug"]
 

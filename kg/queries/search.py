@@ -6,9 +6,9 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from kg.errors import KgError
 from kg.graph.store import load
-from kg.lookup import MANY, AmbiguousNameError, Node, UnknownNameError, close, find, nodes, resolve, short
-from kg.portrait import portrait
 from kg.queries.layout import safe, table
+from kg.queries.lookup import MANY, AmbiguousNameError, Node, UnknownNameError, close, find, nodes, resolve, short
+from kg.queries.portrait import portrait
 from kg.queries.run import Rows
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.names import normal
+from kg.names.people import normal
 
 # A word keeps its inner apostrophes (H'Loan, People's) and its combining marks (text in NFD).
 _WORD = r"(?:[^\W_]|[\u0300-\u036f])+(?:['’ʼ‘](?:[^\W_]|[\u0300-\u036f])+)*"

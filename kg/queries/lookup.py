@@ -10,10 +10,10 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Store
 
 from kg.errors import KgError
-from kg.gazetteer import gazetteer
 from kg.graph.terms import CODE, DATA, PREFIXES, iri
-from kg.spelling import fold, normal, squeeze
-from kg.transliteration import from_cyrillic
+from kg.names.gazetteer import gazetteer
+from kg.names.spelling import fold, normal, squeeze
+from kg.names.transliteration import from_cyrillic
 
 KINDS: Final = {
     "gov:Person": "person",

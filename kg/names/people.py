@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from kg.name_lists import name_lists
-from kg.spelling import fold, normal
-from kg.transliteration import is_syllable, likelihood, readings_of
+from kg.names.lists import name_lists
+from kg.names.spelling import fold, normal
+from kg.names.transliteration import is_syllable, likelihood, readings_of
 
 __all__ = [
     "Name",

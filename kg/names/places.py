@@ -10,8 +10,8 @@ from typing import Final
 
 from kg.errors import DataError
 from kg.model import Place
-from kg.spelling import fold, normal, slug, squeeze
-from kg.transliteration import by_letters, is_syllable, syllables_at
+from kg.names.spelling import fold, normal, slug, squeeze
+from kg.names.transliteration import by_letters, is_syllable, syllables_at
 
 LEVELS: Final = ("central", "province", "commune", "district")
 """In the order in which units of one name are given."""

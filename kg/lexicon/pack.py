@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import DataError
-from kg.phrases import Keyed, Match, Phrases
+from kg.home import PACKAGE
+from kg.lexicon.phrases import Keyed, Match, Phrases
 
-LANGUAGES_FOLDER = Path(__file__).parent / "lang"
+LANGUAGES_FOLDER = PACKAGE / "lang"
 _NO_PHRASES = ("settings", "endings", "examples", "figures")
 _HEARD_INSIDE = "meetings"
 _HEARING = ("parts", "outcomes", "forces")

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kg.language import languages, strings
-from kg.lines import Line, lines
 from kg.model import Article, LineKind, Sentence
-from kg.signs import credit_at
+from kg.text.language import languages, strings
+from kg.text.lines import Line, lines
+from kg.text.signs import credit_at
 
 SPLIT_KINDS = (LineKind.PROSE, LineKind.CAPTION)
 # No abbreviation is longer, and no more is looked at around a full stop.

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Final
 
 from kg.home import PACKAGE
-from kg.spelling import fold, normal
-from kg.transliteration import is_syllable, to_cyrillic
+from kg.names.spelling import fold, normal
+from kg.names.transliteration import is_syllable, to_cyrillic
 
 _FILE: Final = PACKAGE / "data" / "names.toml"
 

@@ -8,18 +8,18 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.graph.terms import iri
 from kg.graph.vocabulary import RDF_TYPE, codes, vocabulary
-from kg.lexicon import Lexicon
+from kg.home import PACKAGE
+from kg.lexicon.pack import Lexicon
 from kg.mentions.kinds import Kind, kinds
 from kg.queries.layout import table
 from kg.queries.run import Rows
 
-_DATA = Path(__file__).parent / "data"
+_DATA = PACKAGE / "data"
 _REST = "other"
 """The code for what no word tells: it counts only where a language has words for it."""
 _RANKS = ((), ("deputy",), ("deputy", "standing"))

@@ -15,7 +15,7 @@ from typing import Final
 
 from kg.errors import DataError
 from kg.home import PACKAGE
-from kg.spelling import fold, normal
+from kg.names.spelling import fold, normal
 
 _FILE: Final = PACKAGE / "data" / "cyrillic.toml"
 _COUNTS: Final = PACKAGE / "data" / "syllables.tsv"

@@ -8,15 +8,15 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 
 from kg.graph.terms import iri
-from kg.lookup import TYPE, nodes, short
+from kg.home import PACKAGE
+from kg.queries.lookup import TYPE, nodes, short
 
-WORDS: Final = Path(__file__).parent / "data" / "sentences.toml"
+WORDS: Final = PACKAGE / "data" / "sentences.toml"
 FIELD: Final = re.compile(r"\{([^{}]+)\}")
 SEGMENT: Final = re.compile(r"\[(?P<optional>[^\[\]]*)\]|(?P<plain>[^\[\]]+)")
 STATED_IN: Final = NamedNode(iri("prov:wasDerivedFrom"))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
-from kg.tokens import key_of
+from kg.text.tokens import key_of
 
 ENDING = 5
 """How many letters a `*` stands for at most."""
