@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 
 from kg import articles, facts
-from kg.lexicon import languages
+from kg.lexicon.pack import languages
 from kg.model import Article
 
 GOLD = Path(__file__).parents[1] / "tests" / "gold"

@@ -13,7 +13,7 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from kg.spelling import fold, slug
+from kg.names.spelling import fold, slug
 
 DATA = Path(__file__).parent.parent / "kg" / "data"
 DISSOLVED = "2025-07-01"

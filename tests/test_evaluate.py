@@ -94,8 +94,9 @@ def shifted_quotes(graph):
 
 
 def merged_people(graph):
-    """Neighbours among the people are one node each time, with the names and posts of both."""
+    """Neighbours among the people of a province are one node each time, with the names and posts of both."""
     people = [triple.subject for triple in graph if triple.object.value == iri("gov:Person")]
+    people.sort(key=lambda person: person.value.rpartition("_")[::-1])
     home = {second: first for first, second in zip(people[::2], people[1::2], strict=False)}
 
     def merge(triple):
