@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.home import folder
-from kg.language import languages
-from kg.lines import lines
 from kg.model import Article, LineKind
-from kg.sentences import sentences, split
-from kg.signs import names_only, source_of
+from kg.text.language import languages
+from kg.text.lines import lines
+from kg.text.sentences import sentences, split
+from kg.text.signs import names_only, source_of
 
 # One sentence an item: joined by spaces they are one line, which must fall apart again exactly there.
 PIECES = [
