@@ -58,7 +58,7 @@ def build(ctx: click.Context, inputs: tuple[Path, ...], output: Path | None, bas
     target = output or OWN_GRAPH
     told = run(inputs or [folder("seeds")], target, Options(base, strict), _report, _progress)
     pages = 0 if output else _write_pages(target)
-    counts = f"{told.articles} articles, {told.facts} facts, {told.triples} triples"
+    counts = f"{told.articles} article{'s' * (told.articles != 1)}, {told.facts} facts, {told.triples} triples"
     click.echo(f"{counts} -> {target}" + (f", {pages} pages" if pages else ""), err=True)
     ctx.exit(SKIPPED if told.skipped else 0)
 
