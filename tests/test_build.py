@@ -121,7 +121,7 @@ def test_an_input_that_cannot_be_read_is_named_and_the_rest_built(news, output, 
     skipped = [line for line in said if line.startswith("skipped: ")]
     assert len(skipped) == len(said) - 1 == 1
     assert Path(name).stem.partition(".")[0] in skipped[0]
-    assert said[-1].startswith("1 articles, ")
+    assert said[-1].startswith("1 article, ")
     assert "article/good" in output.read_text(encoding="utf-8")
 
 
