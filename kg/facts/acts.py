@@ -215,7 +215,8 @@ def _in_one_breath(parsed: Parsed, left: NameMention, right: NameMention) -> boo
     given = {at for title in parsed.titles for at in range(title.first, title.last)}
     joined = any(parsed.items[at].codes("and") for at in between if at not in given)
     several = left.first > 0 and parsed.items[left.first - 1].has("plurals:many")
-    return (joined or several) and light(parsed, left.last, right.first)
+    listed = left.honorific and right.honorific and gap(parsed.items, left.last, right.first) <= Gap.COMMA
+    return (joined or several or listed) and light(parsed, left.last, right.first)
 
 
 def _pairs(sentence: _Sentence, elements: Sequence[Element]) -> Iterator[tuple[list[int], Post]]:

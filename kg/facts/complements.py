@@ -38,7 +38,7 @@ def _is_complement(parsed: Parsed, title: TitleMention, setting: Setting) -> boo
         return True
     if title.base == "member" and title.first and items[title.first - 1].has("markers:into"):
         return True
-    return _ends_as_complement(items, title, setting) or _second_object(parsed, title)
+    return _ends_as_complement(items, title, setting) or _second_object(parsed, title) or _first_object(items, title)
 
 
 def _ends_as_complement(items: Sequence[Item], title: TitleMention, setting: Setting) -> bool:
@@ -65,6 +65,13 @@ def _second_object(parsed: Parsed, title: TitleMention) -> bool:
     while at > 0 and parsed.items[at].codes("honorifics"):
         at -= 1
     return at >= 0 and bool(parsed.items[at].codes("acts"))
+
+
+def _first_object(items: Sequence[Item], title: TitleMention) -> bool:
+    """Whether a title stands between the verb and those for whom it is meant: "miễn nhiệm Chủ tịch đối với bà A"."""
+    after = items[title.last] if title.last < len(items) else None
+    done = title.first > 0 and bool(items[title.first - 1].codes("acts"))
+    return done and after is not None and after.has("markers:to")
 
 
 def served(parsed: Parsed, setting: Setting) -> tuple[TitleMention, ...]:

@@ -12,7 +12,7 @@ from kg.facts.document_issue import ISSUES
 from kg.facts.document_scene import Scene, scene_of
 from kg.facts.document_words import told as told_by
 from kg.facts.ground import ground_body
-from kg.facts.stretches import codes
+from kg.facts.stretches import codes, light
 from kg.mentions.bodies import BodyMention
 from kg.mentions.documents import DocumentMention
 from kg.mentions.page import Page, Parsed
@@ -44,6 +44,7 @@ _DECIDERS = (
     "government",
     "ministry",
     "department",
+    "police",
     "state",
     *_UNIONS,
 )
@@ -178,7 +179,14 @@ def _acting(scene: Scene, told: Told) -> BodyMention | None:
         before = [body for body in bodies if left < body.first < right]
         if before:
             return before[-1]
-    return None
+    return None if told.stretch.undergone else _leader_acting(scene, own)
+
+
+def _leader_acting(scene: Scene, verb: int) -> BodyMention | None:
+    """The body whose leader stands right before a verb done: "Chủ tịch UBND tỉnh bổ nhiệm"."""
+    titled = (scene.bodies[at] for at in sorted(scene.titled & scene.bodies.keys()))
+    near = [body for body in titled if body.last <= verb and light(scene.parsed, body.last, verb)]
+    return near[-1] if near and near[-1].kind in _DECIDERS else None
 
 
 def _votes_of_council(parsed: Parsed, told: Told, meeting: Meeting) -> bool:

@@ -120,8 +120,11 @@ def _asked_for(scene: Scene, at: int) -> bool:
 def _owners(cue: _Cue, before: Sequence[Actor], after: Sequence[Actor], items: Sequence[Item]) -> Sequence[Actor]:
     """Whose part a cue tells: a list's cue all of the list, a speaker's cue one person."""
     headed = any(item.text == ":" for item in items[cue.at : cue.at + _COLON_REACH])
+    onward = items[cue.at].has("markers:onward")
     if cue.part in _OF_MANY:
-        return after if after and (not before or headed) else before
+        return after if after and (not before or headed or onward) else before
+    if onward and after:
+        return after[:1]
     if headed and not before and len({actor.person for actor in after}) > 1:
         return after
     return before[-1:] or [actor for actor in after[:1] if not _quoted(items, cue.at, actor.first)]

@@ -28,7 +28,7 @@ def find(page: Page, cast: Cast, meeting: Meeting | None, papers: Sequence[Fact]
 
 def _act(page: Page, cast: Cast, told: Told, decision: Decision, meeting: Meeting | None) -> Iterator[PersonnelAct]:
     parsed = page.sentences[told.sentence]
-    held = meeting.date if meeting and told.act == "elected" else None
+    held = meeting.date if meeting and _done_at(meeting, told, decision) else None
     left = _left(cast, told)
     for post in _posts_or_none(cast, told):
         yield PersonnelAct(
@@ -45,6 +45,13 @@ def _act(page: Page, cast: Cast, told: Told, decision: Decision, meeting: Meetin
             passages=(parsed.passage(page.article.id),),
             rule=f"{told.act}-verb",
         )
+
+
+def _done_at(meeting: Meeting, told: Told, decision: Decision) -> bool:
+    """Whether an act is done at the meeting: people are elected there, and a council dismisses only there."""
+    host = meeting.host
+    council = host is not None and host.kind == "people-council" and decision.body == host
+    return told.act == "elected" or (told.act == "dismissed" and council)
 
 
 def _left(cast: Cast, told: Told) -> GivenPost | None:

@@ -16,6 +16,7 @@ from kg.mentions.titles import TitleMention
 
 _LIGHT = {",", "-", "–", "—", "(", ")", "/", "|", "„", "“", "”", '"', "«", "»"}
 _UNHEARD = ("honorifics", "plurals")
+_JOINING = ("roles:standing", "roles:acting", "markers:as")
 _LONGEST_CLAUSE = 8
 _LONGEST_ABBREVIATION = 6
 _DASHES = {"-", "–", "—"}
@@ -61,7 +62,7 @@ def gap(items: Sequence[Item], left: int, right: int) -> Gap:
             widest = max(widest, Gap.COLON)
         elif item.text == ";":
             widest = max(widest, Gap.SEMICOLON)
-        elif item.text not in _LIGHT and not item.codes("and") and not item.has("roles:standing", "roles:acting"):
+        elif item.text not in _LIGHT and not item.codes("and") and not item.has(*_JOINING):
             return Gap.FAR
     return widest
 
@@ -150,7 +151,7 @@ class _Row:
         elif after is not None and space == Gap.COLON:
             owners = self._headed(end) if plural(self.items, titles[-1]) else self._untitled(end) or [after]
         elif after is not None and space == Gap.COMMA and (not self._titled(end) or self._looks_on(at, end, after)):
-            owners = [after]
+            owners = self._listed(end) if plural(self.items, titles[-1]) else [after]
         else:
             owners = []
         return [Link(owner, title, titles, self._standing(owner)) for owner in owners for title in titles]
@@ -160,7 +161,7 @@ class _Row:
         if left < 0 or self.gap(left) != Gap.COMMA:
             return False
         between = self.items[self.elements[left].last : self.elements[left + 1].first]
-        return any(item.mark or item.has("and:copula") for item in between)
+        return any(item.mark or item.has("and:copula", "markers:as") for item in between)
 
     def _precede(self, titles: tuple[TitleMention, ...], before: NameMention | None, end: int) -> list[Link]:
         """Titles directly before a name: the last is its own; the others too, unless they follow another name."""
