@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from kg.facts.actors import Scene
 from kg.facts.cast import Cast
 from kg.facts.ground import ground_body
+from kg.facts.parts import names_subject
 from kg.facts.when import day_of
 from kg.mentions.bodies import BodyMention
 from kg.mentions.items import Item, Items
@@ -30,6 +31,7 @@ _DECIDED = 1_000
 """More than any count: an article that opens with deputies meeting voters is about that, whatever it calls it later."""
 _ACTED, _OPENING, _OPENING_SENTENCES = 3, 2, 3
 """How much a sentence counts that tells what somebody did at the meeting, and one of the opening."""
+_SITTING = ("people-council", "national-assembly")
 _HOSTS = (
     "party-executive-committee",
     "party-standing-committee",
@@ -107,7 +109,8 @@ def _acted(parsed: Parsed) -> set[str]:
 
 def _reach(cue: Item) -> int:
     """How far a meeting's word may stand from a cue: people speak everywhere, so that must be told "at the meeting"."""
-    return _REACH if cue.has("outcomes") or cue.codes("parts") not in ((), ("speaks",)) else _REACH_OF_SPEECH
+    far = cue.codes("outcomes") or cue.codes("parts") not in ((), ("speaks",))
+    return _REACH if far else _REACH_OF_SPEECH
 
 
 def meeting_of(page: Page, cast: Cast, scenes: Sequence[Scene]) -> Meeting | None:
@@ -162,6 +165,10 @@ def _host(page: Page, naming: Sequence[Parsed], kind: str, cast: Cast, scenes: S
         body = _holder(parsed, (kind,) if parsed in naming else (_GENERAL,))
         if body is not None:
             return ground_body(body, page)
+    if kind == "session":
+        council = next((body for parsed in naming if (body := _deciding(parsed)) is not None), None)
+        if council is not None:
+            return ground_body(council, page)
     for part in ("concludes", "chairs"):
         for scene in scenes:
             if scene.actors and scene.parsed.items.where(f"parts:{part}"):
@@ -179,6 +186,13 @@ def _holder(parsed: Parsed, types: Sequence[str]) -> BodyMention | None:
     after = [body for body in bodies if own and any(_right_after(parsed.items, at, body.first) for at in words)]
     before = [body for body in bodies if any(body.last <= at for at in held) and words]
     return next(iter([*before[:1], *after[:1]]), None)
+
+
+def _deciding(parsed: Parsed) -> BodyMention | None:
+    """The council or assembly that votes in a sentence: "At the session, the People's Council elected …"."""
+    votes = parsed.items.where("acts", "outcomes")
+    before = [body for body in parsed.bodies if body.kind in _SITTING and any(body.last <= at for at in votes)]
+    return next((body for body in before if names_subject(parsed.items, body)), None)
 
 
 def _right_after(items: Sequence[Item], word: int, body: int) -> bool:

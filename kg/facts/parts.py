@@ -56,6 +56,9 @@ def _parts(scene: Scene, page: Page) -> Iterator[tuple[int, str, str]]:
     owners: Sequence[Actor] = ()
     for index, cue in enumerate(cues):
         before, after = _beside(scene, cues, index)
+        if after and cue.part == "attends" and cues[index - 1].part != "attends":
+            # "chaired by A, attended by B": A has a part already
+            before = [actor for actor in before if actor not in owners]
         joined = not before and not after and cue.at and scene.parsed.items[cue.at - 1].codes("and")
         owners = owners if joined else _owners(cue, before, after, scene.parsed.items)
         for actor in owners:

@@ -18,7 +18,7 @@ _LETTERS = "A-ZĐÐА-ЯЁ"
 _CODE = rf"[{_LETTERS}][A-Za-zĐđÐðА-Яа-яЁё]{{0,15}}\d{{0,2}}"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _CODED = re.compile(
-    rf"(?<![\w/{_DASH}])(?<!\d[.,])(?P<digits>\d{{1,5}})"
+    rf"(?<![{_DASH}\w/])(?<!\d[.,])(?P<digits>\d{{1,5}})"
     rf"(?:\s?/\s?{_YEAR})?\s?(?P<mark>[{_DASH}/])\s?(?P<codes>{_CODE}(?:\s?[{_DASH}/]\s?{_CODE}){{0,3}})(?!\w)"
 )
 _SEPARATOR = re.compile(rf"\s?[{_DASH}/]\s?")
