@@ -39,8 +39,9 @@ def find(page: Page, meeting: Meeting | None) -> Iterator[Review]:
 
 
 def _cue(items: Items) -> tuple[int, str] | None:
-    """The first verb of the strongest outcome."""
-    found = items.where("outcomes")
+    """The first verb of the strongest outcome; not one in what somebody is asked to do."""
+    asked = next(iter(items.where("forces")), len(items))
+    found = [at for at in items.where("outcomes") if at <= asked]
     for outcome in _STRONGEST:
         for at in found:
             of_document = items[at].has(f"outcomes:{outcome}-document") and _of_document(items, at)
