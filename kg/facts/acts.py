@@ -238,7 +238,8 @@ def _beside(sentence: _Sentence, ordered: Sequence[Element], at: int, post: Post
     names = [element for element in ordered[:at] if isinstance(element, NameMention)]
     if not names or not light(sentence.parsed, names[-1].last, post.first, _UNKNOWN_WORDS):
         return []
-    return _breath(sentence, names[::-1])
+    alone = at > 1 and not isinstance(ordered[at - 2], NameMention) and ordered[at - 1] is names[-1]
+    return names[-1:] if alone else _breath(sentence, names[::-1])
 
 
 # ---------------------------------------------------------------- posts

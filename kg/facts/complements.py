@@ -57,14 +57,19 @@ def _marked(items: Sequence[Item], title: TitleMention, markers: tuple[str, ...]
 
 
 def _second_object(parsed: Parsed, title: TitleMention) -> bool:
-    """Whether a title right behind a name is the other object of the verb before it: "elected comrade A Secretary"."""
+    """Whether a title right behind a name is the other object of a verb: "elected A Secretary and B Deputy Secretary"."""
     name = next((name for name in parsed.names if name.last == title.first), None)
     if name is None:
         return False
     at = name.first - 1
-    while at > 0 and parsed.items[at].codes("honorifics"):
+    while at > 0 and (parsed.items[at].codes("honorifics") or parsed.items[at].has("glue:article")):
         at -= 1
-    return at >= 0 and bool(parsed.items[at].codes("acts"))
+    if at >= 0 and parsed.items[at].codes("acts"):
+        return True
+    while at > 0 and (parsed.items[at].text == "," or parsed.items[at].codes("and")):
+        at -= 1
+    earlier = next((other for other in parsed.titles if other.last == at + 1 and other.last < name.first), None)
+    return earlier is not None and _second_object(parsed, earlier)
 
 
 def _first_object(items: Sequence[Item], title: TitleMention) -> bool:
