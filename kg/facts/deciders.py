@@ -165,7 +165,7 @@ def _signing(scene: Scene, told: Told) -> BodyMention | None:
 
 
 def _acting(scene: Scene, told: Told) -> BodyMention | None:
-    """The body named before the verb of its clause, else before the first verb of the sentence."""
+    """The body right before the act's verb, else before the verb of its clause or the first of the sentence."""
     parsed = scene.parsed
     verbs = [at for at, item in enumerate(parsed.items) if codes(item)]
     spans = [(mention.first, words.after) for mention, words in zip(scene.documents, told_by(scene), strict=True)]
@@ -174,6 +174,9 @@ def _acting(scene: Scene, told: Told) -> BodyMention | None:
         for body in parsed.bodies
         if body.kind in _DECIDERS and not any(first <= body.first < last for first, last in spans)
     ]
+    beside = [body for body in bodies if body.first > told.stretch.left and body.last == told.stretch.at]
+    if beside:
+        return beside[-1]
     own = next(at for at in verbs if at > told.stretch.clause)
     for left, right in ((told.stretch.clause, own), (-1, verbs[0])):
         before = [body for body in bodies if left < body.first < right]
