@@ -263,7 +263,9 @@ def _titled(sentence: _Sentence, title: TitleMention, person: int) -> Iterator[G
     mention = title.body or _body_before(sentence, title) or _own_body(sentence, person)
     kind = mention.kind if mention is not None and mention.kind else title.default_kind()
     if mention is not None and kind is not None:
-        yield _given(sentence.page, title.role(kind), ground_body(mention, sentence.page, kind), title)
+        body = ground_body(mention, sentence.page, kind)
+        field = title.default_field()
+        yield _given(sentence.page, title.role(kind), replace(body, field=field) if field else body, title)
 
 
 def _body_before(sentence: _Sentence, title: TitleMention) -> BodyMention | None:

@@ -57,14 +57,19 @@ def _is_outlet(text: str) -> bool:
 
 
 def credit_at(text: str) -> int | None:
-    """Where a photographer's credit begins that ends the line: at "Foto" in "Suasana rapat. Foto: Thuy Linh"."""
+    """Where a photographer's credit begins that ends the line: at "Foto" in "Suasana rapat. Foto: Thuy Linh".
+
+    >>> credit_at("La séance. Photo : Gia Khanh")
+    11
+    """
     colon = text.rfind(":")
     if colon < 0 or not names_only(text[colon + 1 :].strip(), MOST_CREDIT_WORDS):
         return None
-    start = colon
+    end = len(text[:colon].rstrip())
+    start = end
     while start > 0 and text[start - 1].isalpha():
         start -= 1
-    return start if folded(text[start:colon]) in folded_strings("boilerplate.photo_words") else None
+    return start if folded(text[start:end]) in folded_strings("boilerplate.photo_words") else None
 
 
 def is_dateline(text: str) -> bool:
