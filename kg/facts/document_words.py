@@ -165,12 +165,13 @@ def _over_comma(scene: Scene, mention: DocumentMention, at: int, result: Told) -
         return at
     if items[at].text == "," and result.date is None and (items[at + 1].has(*ISSUED_BY) or _date_at(scene, at + 1)):
         return at + 1
-    follows = scene.bodies.get(at + 1)
+    body = at + 1 if at + 1 in scene.bodies else at + 1 + items[at + 1].has("glue:article")
+    follows = scene.bodies.get(body)
     if follows is None or not fits(follows, mention):
         return at
-    opened = items[at].text == "," and mention.first <= _OPENING and at + 1 not in scene.titled and not result.bodies
+    opened = items[at].text == "," and mention.first <= _OPENING and body not in scene.titled and not result.bodies
     joint = bool(items[at].codes("and")) and result.bodies and mention.issuer is not None
-    return at + 1 if opened or joint else at
+    return body if opened or joint else at
 
 
 def _date_at(scene: Scene, at: int) -> bool:
