@@ -24,7 +24,7 @@ _PASSED_OVER = (
 )
 _BEFORE_A_DATE = ("document_words:dated", "document_words:on", *ISSUED_BY)
 _MARKS = "()."
-_OPENING = 3
+_OPENING = 4
 _ROMAN = set("IVX")  # "XIII KC Partii"
 _QUOTES = {"«": "»", "„": "”“", "“": "”", '"': '"'}
 _LONGEST_TITLE = 60
