@@ -10,6 +10,8 @@ import pytest
 from rdflib import Graph
 from score import Predictions, figures, score_article
 
+from kg.pipeline import Options, build
+
 HERE = Path(__file__).parent
 GOLD = HERE / "gold"
 FLOORS = json.loads((GOLD / "floors.json").read_text(encoding="utf-8"))
@@ -42,6 +44,20 @@ def seed_scores(seeds_graph):
 @pytest.mark.parametrize("kind", FLOORS["seeds"])
 def test_seeds_reach_their_floor(seed_scores, kind):
     assert seed_scores[0][kind]["f1"] >= FLOORS["seeds"][kind]
+
+
+def fail(error):
+    raise error
+
+
+@pytest.mark.parametrize("folder", sorted(FLOORS.keys() - {"seeds"}))
+def test_language_reaches_its_floors(folder, tmp_path):
+    graph = tmp_path / "graph.ttl"
+    build([GOLD / folder], graph, Options(), fail)
+    reached, found = scores(graph, folder)
+    low = {kind: reached[kind]["f1"] for kind, floor in FLOORS[folder].items() if reached[kind]["f1"] < floor}
+    assert low == {}
+    assert found.exact == found.quotes > 0
 
 
 def test_required_meetings_and_reviews_of_the_seeds_are_found(seed_scores):

@@ -90,8 +90,8 @@ def _stands_for_name(parsed: Parsed, at: int) -> bool:
 
 def _stranger_speaks(scene: Scene) -> bool:
     """Whether the words of a sentence are somebody's who holds no post: a voter's."""
-    cue = next(iter(scene.parsed.items.where(*CUES)), 0)
-    return stranger_before(scene, -1, cue)
+    cues = scene.parsed.items.where(*CUES)
+    return any(stranger_before(scene, -1, cue) for cue in (*cues[:1], *cues[-1:]))
 
 
 def stranger_before(scene: Scene, left: int, at: int) -> bool:

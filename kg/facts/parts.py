@@ -14,6 +14,7 @@ from kg.mentions.page import Page
 from kg.model import LineKind, Meeting, Participation, Passage
 
 _OF_MANY = ("chairs", "attends")
+_OF_DELEGATIONS = ("visit",)
 _COLON_REACH = 8
 _LED = 4
 DASHES = ("-", "–", "—")
@@ -33,7 +34,7 @@ def find(page: Page, cast: Cast, scenes: Sequence[Scene], meeting: Meeting | Non
     if meeting is None:
         return
     for scene in scenes:
-        for person, part, rule in _parts(scene, page):
+        for person, part, rule in _parts(scene, page, meeting):
             yield Participation(
                 participant=cast.persons[person],
                 meeting=meeting,
@@ -47,8 +48,8 @@ def _passage(scene: Scene, page: Page) -> Passage:
     return scene.parsed.passage(page.article.id)
 
 
-def _parts(scene: Scene, page: Page) -> Iterator[tuple[int, str, str]]:
-    cues = _cues(scene)
+def _parts(scene: Scene, page: Page, meeting: Meeting) -> Iterator[tuple[int, str, str]]:
+    cues = _cues(scene, meeting)
     if scene.parsed.sentence.kind is LineKind.CAPTION:
         yield from ((actor.person, "attends", "pictured") for actor in scene.actors)
     reporting: set[int] = set()
@@ -71,16 +72,17 @@ def _parts(scene: Scene, page: Page) -> Iterator[tuple[int, str, str]]:
             yield scene.speaker, cue.part, f"{cue.part}-cue-without-subject"
 
 
-def _cues(scene: Scene) -> list[_Cue]:
+def _cues(scene: Scene, meeting: Meeting) -> list[_Cue]:
     items = scene.parsed.items
-    return [_Cue(at, _part(items, at)) for at in items.where("parts") if not _asked_for(scene, at)]
+    return [_Cue(at, _part(items, at, meeting)) for at in items.where("parts") if not _asked_for(scene, at)]
 
 
-def _part(items: Items, at: int) -> str:
-    """The part that a word tells: who leads a delegation does not thereby chair the meeting that it goes to."""
+def _part(items: Items, at: int, meeting: Meeting) -> str:
+    """The part that a word tells: who leads a delegation chairs its visits, but not the conference that it goes to."""
     part = items[at].codes("parts")[0]
     led = [index for index in items.where("bodies:delegation") if at - _LED <= index < at]
-    return "attends" if part == "chairs" and led and not items.where("bodies:national-assembly") else part
+    goes_to = led and meeting.type not in _OF_DELEGATIONS and not items.where("bodies:national-assembly")
+    return "attends" if part == "chairs" and goes_to else part
 
 
 def _beside(scene: Scene, cues: Sequence[_Cue], index: int) -> tuple[list[Actor], list[Actor]]:
