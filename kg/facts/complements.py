@@ -57,7 +57,7 @@ def _marked(items: Sequence[Item], title: TitleMention, markers: tuple[str, ...]
 
 
 def _second_object(parsed: Parsed, title: TitleMention) -> bool:
-    """Whether a title right behind a name is the other object of a verb: "elected A Secretary and B Deputy Secretary"."""
+    """Whether a title right behind a name is a second object: "elected A Secretary and B Deputy Secretary"."""
     name = next((name for name in parsed.names if name.last == title.first), None)
     if name is None:
         return False
