@@ -38,6 +38,8 @@ WRITTEN = [
     ("pl", "straty 15,5 tys. mld VND", "15.5", "trillion VND", "15500000000000"),
     ("pl", "pomoc dla 1,250 gospodarstw", "1250", "households", "1250"),
     ("pl", "wzrost 1,5-krotny", "1.5", "times", "1.5"),
+    ("en", "18km of roads", "18", "km", "18"),
+    ("en", "VND4,200 billion", "4200", "billion VND", "4200000000000"),
     ("pl", "58 komórek partyjnych", "58", "count", "58"),
     ("pl", "przyjęto 2 147 nowych członków", "2147", "people", "2147"),
 ]
@@ -83,8 +85,11 @@ def test_numbers_that_state_no_figure(language, text):
     assert [found for found in _find(language, text) if found.code is not None and not found.silent] == []
 
 
-def test_a_number_shares_the_unit_of_the_total_after_it():
-    part, total = _find("id", "9.214 dari 16.033 miliar VND")
+@pytest.mark.parametrize(
+    ("language", "text"), [("id", "9.214 dari 16.033 miliar VND"), ("vi", "giải ngân 9.214/16.033 tỷ đồng")]
+)
+def test_a_number_shares_the_unit_of_the_total_after_it(language, text):
+    part, total = _find(language, text)
     assert (part.written, part.unit, part.shared) == ("9214", "billion VND", True)
     assert (total.written, total.unit, total.shared) == ("16033", "billion VND", False)
 

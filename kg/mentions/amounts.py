@@ -20,6 +20,7 @@ SPACES = " \u00a0\u202f\u2009"
 REACH = 4
 _GROUP = 3
 _LARGEST_PERCENTAGE = 1000
+_MONTHS = 12
 _SHORTEST_NOUN = 4
 _LEAST_COUNT = 2
 LONGEST_LIST = 8
@@ -187,11 +188,40 @@ def _numbers(wording: Wording, habits: Habits, taken: Collection[int]) -> Iterat
         if at < done or at in taken or not word.text.isdecimal():
             continue
         done, value = read_number(wording, at, habits)
-        if value is not None and not _part_of_code(wording, at, done):
+        whole = _whole_of(wording, at, done, value, habits) if value is not None else None
+        if value is not None and whole is not None:
+            yield Amount(
+                at,
+                done,
+                word.start,
+                wording.words[done - 1].end,
+                value,
+                whole.scale,
+                whole.code,
+                whole.noun,
+                shared=True,
+            )
+            yield whole
+            done = whole.last
+        elif value is not None and not _part_of_code(wording, at, done):
             amount = _with_unit(wording, at, done, value)
             if amount.measured or wording.read(done, "countables")[1] or not _named(wording, at):
                 yield amount
                 done = amount.last
+
+
+def _whole_of(wording: Wording, at: int, after: int, part: Decimal, habits: Habits) -> Amount | None:
+    """The second number of "9.214/16.033 ha", of which the first is a part; None for dates, codes and fractions."""
+    if not wording.marks(after, "/") or not wording.text(after + 1).isdecimal() or wording.inside_number(at):
+        return None
+    last, value = read_number(wording, after + 1, habits)
+    if value is None or value < part or value <= _MONTHS or wording.year(after + 1) is not None:
+        return None
+    if wording.ends_at(at, "noise:sign") or wording.marks(last, "/-–‑"):
+        return None
+    whole = _with_unit(wording, after + 1, last, value)
+    counted = whole.noun is not None and wording.read(whole.noun, "countables")[1] is not None
+    return whole if whole.measured or counted else None
 
 
 def _part_of_code(wording: Wording, at: int, after: int) -> bool:
