@@ -2,8 +2,8 @@
 
 The package is no dependency of the project. To run this again:
 
-    python -m venv /tmp/places && /tmp/places/bin/pip install vietnamadminunits==1.0.4
-    python scripts/make_places.py /tmp/places/lib/python3.*/site-packages/vietnamadminunits/data
+    python -m venv .places && .places/bin/pip install vietnamadminunits==1.0.4
+    python scripts/make_places.py .places/lib/python3.*/site-packages/vietnamadminunits/data
 """
 
 import gzip
