@@ -4,7 +4,7 @@ import pytest
 
 from kg.errors import DataError
 from kg.home import folder
-from kg.text.language import _file, folded, languages, recognise, strings
+from kg.text.language import _file, folded, recognise, recognised, strings
 
 SEEDS = {
     "000_44137d5852c6720c": "id",
@@ -112,7 +112,7 @@ def word_lists():
     yield from ((f"recognition.others.{code}", words) for code, words in table["recognition"]["others"].items())
     for section in ("tail", "boilerplate"):
         yield from ((f"{section}.{key}", words) for key, words in table[section].items())
-    for code in languages():
+    for code in recognised():
         yield from ((f"abbreviations.{code}.{key}", words) for key, words in table["abbreviations"][code].items())
 
 
@@ -121,14 +121,14 @@ def test_no_entry_stands_twice(key, words):
     assert len(set(words)) == len(words), key
 
 
-@pytest.mark.parametrize("code", languages())
+@pytest.mark.parametrize("code", recognised())
 def test_function_words_can_match_a_lower_case_word(code):
     for word in strings(f"recognition.words.{code}"):
         assert word == folded(word)
         assert word.isalpha()
 
 
-@pytest.mark.parametrize("code", languages())
+@pytest.mark.parametrize("code", recognised())
 def test_abbreviations_end_in_a_full_stop_and_openers_in_none(code):
     shortened = strings(f"abbreviations.{code}.never") + strings(f"abbreviations.{code}.may_end")
     assert all(word.endswith(".") and " " not in word for word in shortened)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kg.home import folder
 from kg.model import Article, LineKind
-from kg.text.language import languages
+from kg.text.language import recognised
 from kg.text.lines import lines
 from kg.text.sentences import sentences, split
 from kg.text.signs import names_only, source_of
@@ -215,7 +215,7 @@ def assert_spans_hold(text, language):
 
 
 @pytest.mark.parametrize("path", sorted(folder("seeds").glob("*.txt")), ids=lambda path: path.stem)
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", recognised())
 def test_spans_of_the_seeds_hold(path, language):
     assert_spans_hold(path.read_text(encoding="utf-8"), language)
 
@@ -226,7 +226,7 @@ TEXTS = st.lists(st.sampled_from(SCRAPS + MARKS) | st.text(max_size=5), max_size
 
 
 @settings(deadline=None)
-@given(TEXTS, st.sampled_from(languages()))
+@given(TEXTS, st.sampled_from(recognised()))
 def test_spans_of_any_text_hold(text, language):
     assert_spans_hold(text, language)
 

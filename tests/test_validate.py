@@ -198,7 +198,7 @@ def test_a_missing_file_says_what_to_do(tmp_path):
     assert (result.exit_code, result.stdout) == (1, "")
     assert (
         result.stderr
-        == f"Error: {tmp_path / 'none.ttl'}: no such graph; run 'kg build' to write it, or name another file\n"
+        == f"Error: {tmp_path / 'none.ttl'}: no such graph; run 'kg build' to write the graph, or name another file\n"
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kg.articles.tail import read_tail
 from kg.errors import InputError
 from kg.model import Article
-from kg.text.language import languages, recognise
+from kg.text.language import recognise, recognised
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def _refuse_unreadable(draft: Draft) -> None:
 
 
 def _language(draft: Draft) -> str:
-    known = languages()
+    known = recognised()
     choice = f"one of {', '.join(known)}"
     if draft.language is None:
         found = recognise(draft.text)

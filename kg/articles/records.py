@@ -11,6 +11,9 @@ from kg.articles.draft import Draft, as_read
 from kg.articles.tail import clean_url
 from kg.errors import InputError
 
+_NO_URL = "no web address; write https://… or leave it out"
+_NO_DATE = "no date; write 2025-10-27, 2025-10 or 2025"
+
 
 def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
     """The lines of a file with their numbers, from 1; InputError where a gzip file breaks off."""
@@ -60,24 +63,15 @@ def _optional(record: Mapping[str, object], key: str, where: str) -> str | None:
     return value or None
 
 
-def _url(record: Mapping[str, object], where: str) -> str | None:
-    given = _optional(record, "url", where)
-    if given is None:
-        return None
-    url = clean_url(given)
-    if url is None:
-        raise InputError(f'{where}: "url" {given!r} is no web address; write https://… or leave it out')
-    return url
-
-
-def _date(record: Mapping[str, object], where: str) -> str | None:
-    given = _optional(record, "date", where)
-    if given is None:
-        return None
-    date = date_in_record(given)
-    if date is None:
-        raise InputError(f'{where}: "date" {given!r} is no date; write 2025-10-27, 2025-10 or 2025')
-    return date
+def _read(
+    record: Mapping[str, object], key: str, where: str, reader: Callable[[str], str | None], fault: str
+) -> str | None:
+    """What a reader makes of an optional string; InputError with the fault where it makes nothing of it."""
+    given = _optional(record, key, where)
+    read = reader(given) if given is not None else None
+    if given is not None and read is None:
+        raise InputError(f'{where}: "{key}" {given!r} is {fault}')
+    return read
 
 
 def draft(raw: bytes, where: str) -> Draft | None:
@@ -90,8 +84,8 @@ def draft(raw: bytes, where: str) -> Draft | None:
         id=_needed(record, "id", where).strip(),
         text=as_read(_needed(record, "text", where)),
         language=_optional(record, "lang", where),
-        url=_url(record, where),
-        published=_date(record, where),
+        url=_read(record, "url", where, clean_url, _NO_URL),
+        published=_read(record, "date", where, date_in_record, _NO_DATE),
     )
 
 

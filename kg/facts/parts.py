@@ -62,11 +62,11 @@ def _parts(scene: Scene, page: Page, meeting: Meeting) -> Iterator[tuple[int, st
             before = [actor for actor in before if actor not in owners]
         joined = not before and not after and cue.at and scene.parsed.items[cue.at - 1].codes("and")
         owners = owners if joined else _owners(cue, before, after, scene.parsed.items)
-        for actor in owners:
-            if cue.part == "speaks" and actor.person in reporting:
+        for person in dict.fromkeys(actor.person for actor in owners):
+            if cue.part == "speaks" and person in reporting:
                 continue
-            reporting |= {actor.person} if cue.part == "reports" else set()
-            yield actor.person, cue.part, f"{cue.part}-cue"
+            reporting |= {person} if cue.part == "reports" else set()
+            yield person, cue.part, f"{cue.part}-cue"
         alone = index == 0 and not scene.actors and _leads(scene, cue.at)
         if alone and scene.speaker is not None and drops_subject(scene, cue.at, page):
             yield scene.speaker, cue.part, f"{cue.part}-cue-without-subject"

@@ -68,8 +68,8 @@ def folded_strings(key: str) -> frozenset[str]:
     return frozenset(map(folded, strings(key)))
 
 
-def languages() -> tuple[str, ...]:
-    """The languages that are read: id, ru, pl, vi, en, fr."""
+def recognised() -> tuple[str, ...]:
+    """The languages that are told apart and can be given."""
     return strings("recognition.languages")
 
 
@@ -98,7 +98,7 @@ def _letters(language: str) -> _Letters | None:
 
 @cache
 def _function_words() -> Mapping[str, frozenset[str]]:
-    own = {code: folded_strings(f"recognition.words.{code}") for code in languages()}
+    own = {code: folded_strings(f"recognition.words.{code}") for code in recognised()}
     others = _value("recognition.others")
     if not isinstance(others, Mapping):
         raise DataError(f"{FILE}: recognition.others must be a table")
@@ -133,7 +133,7 @@ def recognise(text: str) -> str | None:
     words = Counter(word for word in _WORD.findall(composed) if word.islower())
     hits = {code: _hits(words, known) for code, known in _function_words().items()}
     best = max(hits, key=lambda code: hits[code])
-    if hits[best] < max(LEAST_HITS, LEAST_SHARE * words.total()) or best not in languages():
+    if hits[best] < max(LEAST_HITS, LEAST_SHARE * words.total()) or best not in recognised():
         return None
     letters = Counter(character for character in composed.lower() if character.isalpha())
     return best if _letters_fit(best, letters) else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.model import Article, LineKind, Sentence
-from kg.text.language import languages, strings
+from kg.text.language import recognised, strings
 from kg.text.lines import Line, lines
 from kg.text.signs import credit_at
 
@@ -224,7 +224,7 @@ def _of_line(line: Line, article: Article) -> Iterator[Sentence]:
 
 def sentences(article: Article) -> tuple[Sentence, ...]:
     """All sentences of an article, in order; lines without a letter or digit give none."""
-    if article.language not in languages():
+    if article.language not in recognised():
         raise ValueError(article.language)
     found = lines(article.text, article.headline)
     return tuple(sentence for line in found if not line.blank for sentence in _of_line(line, article))
