@@ -323,8 +323,21 @@ class NameMention(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What of a text tells versions of one story: all that resolution needs of it."""
+
+    sums: tuple[int, ...] = ()
+    """The smallest 32-bit sums of its runs of words, sorted: what copies share."""
+    figures: tuple[str, ...] = ()
+    """The digits of its numbers in their order: what translations share."""
+    names: tuple[str, ...] = ()
+    """The people named in full in their order, by sound (`names.sounds`)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one article states."""
 
     article: Article
     facts: tuple[Fact, ...]
+    fingerprint: Fingerprint = Fingerprint()

@@ -14,6 +14,7 @@ from kg.facts import (
 )
 from kg.facts.actors import scenes
 from kg.facts.cast import cast_of
+from kg.facts.fingerprint import fingerprint
 from kg.facts.signers import signers
 from kg.mentions.page import Page, page_of
 from kg.model import Article, Citation, Reading
@@ -32,18 +33,16 @@ def read_page(page: Page) -> Reading:
     papers = (*documents.find(page, signers(cast, acted)), *unnumbered.find(page))
     context = instructions.Context(meeting, tuple(fact for fact in papers if isinstance(fact, Citation)))
     asked = tuple(instructions.find(page, cast, acted, context))
-    return Reading(
-        page.article,
-        (
-            *people.find(page, cast),
-            *tenures.find(page, cast, acted),
-            *papers,
-            *gatherings.find(page, meeting),
-            *parts.find(page, cast, acted, meeting),
-            *reviews.find(page, meeting),
-            *measures.find(page),
-            *asked,
-            *instructions.spoken(asked, page),
-            *personnel.find(page, cast, meeting, papers),
-        ),
+    found = (
+        *people.find(page, cast),
+        *tenures.find(page, cast, acted),
+        *papers,
+        *gatherings.find(page, meeting),
+        *parts.find(page, cast, acted, meeting),
+        *reviews.find(page, meeting),
+        *measures.find(page),
+        *asked,
+        *instructions.spoken(asked, page),
+        *personnel.find(page, cast, meeting, papers),
     )
+    return Reading(page.article, found, fingerprint(page, found))

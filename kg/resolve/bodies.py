@@ -29,7 +29,7 @@ def settle_bodies(reading: Reading) -> Reading:
             return replace(thing, local=reading.article.id)
         return thing
 
-    return Reading(reading.article, tuple(rewritten(fact, settle) for fact in reading.facts))
+    return replace(reading, facts=tuple(rewritten(fact, settle) for fact in reading.facts))
 
 
 def _of_article(parent: Body | None) -> bool:
