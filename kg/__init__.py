@@ -7,7 +7,7 @@ The listing of this package is its data flow:
     mentions   Sentence                          -> Mention (people, titles, bodies, places, dates, amounts, documents)
     facts      Sentence and its mentions         -> Fact (one module per fact type, each with its rules)
     resolve    Facts of all articles             -> Facts about one node per thing
-    graph      Facts                             -> RDF triples, one Turtle file, checked against the shapes
+    graph      Facts                             -> RDF triples, one Turtle file, checked against the shapes; and back
     queries    Graph                             -> rows of a saved SPARQL query
     views      Graph                             -> a network page
 

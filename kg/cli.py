@@ -9,6 +9,7 @@ from kg.errors import KgError
 # name -> what `kg --help` says; the module kg.commands.NAME holds the command and is imported only when it runs.
 COMMANDS = {
     "build": "Read articles and write the graph.",
+    "merge": "Unite graphs, as if their articles had been built together.",
     "query": "Run a saved query, or list them.",
     "view": "Write a network page.",
     "find": "Find nodes by any spelling of a name.",

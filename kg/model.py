@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
 # ---------------------------------------------------------------- text
 
@@ -20,7 +21,9 @@ class Article:
     id: str
     """The input file's stem or the record's id."""
     text: str
-    """The text as read: UTF-8, byte-order mark dropped, line ends as \\n, nothing else changed."""
+    """The text as read: UTF-8, byte-order mark dropped, line ends as \\n, nothing else changed.
+
+    Of an article recovered from a graph: its quotes and their surroundings, blank between them."""
     language: str
     """One of the language packs: "id", "ru", "pl", "vi", "en", "fr"."""
     url: str | None = None
@@ -31,6 +34,13 @@ class Article:
     headline: str | None = None
     based_on: str | None = None
     """The URL of the source that it republishes."""
+    digest: str = ""
+    """SHA-256 of the text as read (UTF-8), in hexadecimal: made from the text if not given."""
+
+    def __post_init__(self) -> None:
+        """Sum up the text."""
+        if not self.digest:
+            object.__setattr__(self, "digest", sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest())
 
 
 class LineKind(StrEnum):

@@ -6,7 +6,7 @@
     triples         resolved facts          -> RDF, sorted
     write           triples                 -> one Turtle file, whole or not at all
 
-What cannot be read is reported and left out; the rest is built.
+What cannot be read is reported and left out; the rest is built. `merge` takes readings from graphs built before.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from kg import articles, facts
 from kg.errors import InputError, KgError
+from kg.graph import unite
 from kg.graph.terms import DATA
 from kg.graph.triples import triples
 from kg.graph.vocabulary import count_facts
@@ -64,9 +65,24 @@ def build(
 
     readings = list(progress(read(inputs, skip)))
     _check(readings, skipped, strict=options.strict)
+    return _built(readings, output, options, len(skipped))
+
+
+def merge(graphs: Sequence[Path], output: Path, options: Options) -> Built:
+    """Unite graphs and resolve them again: the graph that one build of all their articles gives.
+
+    KgError if nothing was written.
+    """
+    check_writable(output)
+    readings = unite.readings(graphs)
+    _check(readings, (), strict=options.strict)
+    return _built(readings, output, options, 0)
+
+
+def _built(readings: Sequence[Reading], output: Path, options: Options, skipped: int) -> Built:
     graph = triples(resolve(readings), options.base)
     write(graph, output)
-    return Built(len(readings), count_facts(graph), len(graph), len(skipped))
+    return Built(len(readings), count_facts(graph), len(graph), skipped)
 
 
 def read(inputs: Iterable[Path], on_error: OnError) -> Iterator[Reading]:

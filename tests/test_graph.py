@@ -380,6 +380,11 @@ def test_no_blank_nodes_and_rdflib_reads_the_same_graph(tmp_path):
     assert not [term for triple in graph for term in triple if isinstance(term, rdflib.BNode)]
 
 
+def is_reading(triple):
+    """A reading keeps the facts in the order of the text."""
+    return triple.predicate.value == iri("gov:reading")
+
+
 def test_order_makes_no_difference():
     rng = random.Random(5)
     facts = [(reading.article, fact) for reading in READINGS for fact in reading.facts]
@@ -388,7 +393,9 @@ def test_order_makes_no_difference():
         mixed = [
             Reading(article, tuple(fact for other, fact in facts if other is article)) for article in (RUSSIAN, POLISH)
         ]
-        assert triples(resolve(mixed), DATA) == GRAPH
+        assert [one for one in triples(resolve(mixed), DATA) if not is_reading(one)] == [
+            one for one in GRAPH if not is_reading(one)
+        ]
 
 
 @pytest.mark.parametrize(

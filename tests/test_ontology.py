@@ -64,8 +64,8 @@ CLASSES = {
 }
 PROPERTIES = (
     "level jurisdiction field name adminCode within succeededBy documentType namedIn number meetingType heldBy "
-    "indicator of period textDigest sameStory inArticle refersTo rule status attestedFirst attestedLast from until "
-    "term title document issuedBy signedBy relation otherDocument participant inMeeting part reviewed outcome "
+    "indicator of period textDigest reading sameStory inArticle refersTo rule status attestedFirst attestedLast from "
+    "until term title document issuedBy signedBy relation otherDocument participant inMeeting part reviewed outcome "
     "ofTarget value unit amount measureKind direction comparedWith givenBy addressedTo addressee force concerns "
     "person act postRole postBody fromRole fromBody decidedBy byDocument startsTenure endsTenure planned "
     "holdsRoleIn heldRoleIn issues chairedBy concludedBy addressedBy reportedBy attendedBy reviews instructs "

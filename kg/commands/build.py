@@ -13,6 +13,7 @@ from kg.graph.terms import DATA
 if TYPE_CHECKING:
     from kg.errors import InputError
     from kg.model import Reading
+    from kg.pipeline import Built
 
 OWN_GRAPH = Path("graphs/governance.ttl")
 SKIPPED = 3
@@ -30,10 +31,15 @@ def _base(ctx: click.Context, option: click.Parameter, value: str) -> str:
     return value
 
 
+base_option = click.option(
+    "--base", metavar="IRI", default=DATA, show_default=True, callback=_base, help="Where nodes are named."
+)
+
+
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="[INPUT]…", type=click.Path(path_type=Path))
 @click.option("-o", "--output", metavar="FILE.ttl", type=click.Path(path_type=Path), help="The Turtle file to write.")
-@click.option("--base", metavar="IRI", default=DATA, show_default=True, callback=_base, help="Where nodes are named.")
+@base_option
 @click.option("--strict", is_flag=True, help="Write nothing if any input cannot be read.")
 @click.pass_context
 def build(ctx: click.Context, inputs: tuple[Path, ...], output: Path | None, base: str, *, strict: bool) -> None:
@@ -58,9 +64,13 @@ def build(ctx: click.Context, inputs: tuple[Path, ...], output: Path | None, bas
     target = output or OWN_GRAPH
     told = run(inputs or [folder("seeds")], target, Options(base, strict), _report, _progress)
     pages = 0 if output else _write_pages(target)
-    counts = f"{told.articles} article{'s' * (told.articles != 1)}, {told.facts} facts, {told.triples} triples"
-    click.echo(f"{counts} -> {target}" + (f", {pages} pages" if pages else ""), err=True)
+    click.echo(f"{counted(told)} -> {target}" + (f", {pages} pages" if pages else ""), err=True)
     ctx.exit(SKIPPED if told.skipped else 0)
+
+
+def counted(told: "Built") -> str:
+    """What a build came to, in words."""
+    return f"{told.articles} article{'s' * (told.articles != 1)}, {told.facts} facts, {told.triples} triples"
 
 
 def _report(error: "InputError") -> None:

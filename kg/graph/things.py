@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import singledispatchmethod
-from hashlib import sha256
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.graph.iris import Iris, Thing
 from kg.graph.labels import body_label, document_label, meeting_label, place_label
+from kg.graph.readings import around
 from kg.graph.values import coded, date, node, plain, tagged, typed, web
 from kg.model import Article, Body, Document, Meeting, Passage, Person, Place, Spelling, Target
 from kg.names.gazetteer import gazetteer
@@ -17,8 +17,6 @@ from kg.names.spelling import fold
 from kg.resolve.bodies import whole_of
 
 LABEL_LANGUAGES: Final = ("vi", "en", "id", "ru", "pl")
-CONTEXT: Final = 32
-"""Characters of the text before and after a passage that are kept with it."""
 TYPES: Final[Mapping[type, tuple[str, ...]]] = {
     Person: ("gov:Person", "foaf:Person"),
     Body: ("gov:Body", "org:Organization"),
@@ -130,7 +128,7 @@ class Describer:
     def _(self, article: Article) -> Pairs:
         yield "dct:identifier", plain(article.id)
         yield "schema:inLanguage", plain(article.language)
-        yield "gov:textDigest", plain(sha256(article.text.encode("utf-8")).hexdigest())
+        yield "gov:textDigest", plain(article.digest)
         yield "schema:url", web(article.url)
         yield "schema:datePublished", date(article.published)
         yield "schema:publisher", plain(article.publisher)
@@ -139,15 +137,15 @@ class Describer:
 
     @_pairs.register
     def _(self, passage: Passage) -> Pairs:
-        text = self.articles[passage.article].text
+        before, after = around(self.articles[passage.article].text, passage)
         source = self.iris.of(self.articles[passage.article])
         yield "gov:inArticle", source
         yield "oa:hasSource", source
         yield "oa:exact", plain(passage.exact)
         yield "oa:start", typed(str(passage.start), "xsd:nonNegativeInteger")
         yield "oa:end", typed(str(passage.end), "xsd:nonNegativeInteger")
-        yield "oa:prefix", plain(text[max(0, passage.start - CONTEXT) : passage.start])
-        yield "oa:suffix", plain(text[passage.end : passage.end + CONTEXT])
+        yield "oa:prefix", plain(before)
+        yield "oa:suffix", plain(after)
 
 
 def larger_places(place: Place) -> Sequence[Place]:

@@ -8,9 +8,10 @@ from itertools import chain
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.graph.iris import Iris, StatedFact, Thing
+from kg.graph.readings import kept
 from kg.graph.statements import PARTS, Stater
 from kg.graph.things import Describer, larger_places, triples_of
-from kg.graph.values import date, node, tagged
+from kg.graph.values import date, node, tagged, typed
 from kg.graph.vocabulary import triples_for, version_iri
 from kg.model import (
     Article,
@@ -48,6 +49,7 @@ def triples(resolved: Resolved, base: str) -> list[Triple]:
         *_named_in(resolved.facts, iris),
         *_mentions(resolved.facts, iris),
         *_kinships(resolved, iris),
+        *_readings(resolved, iris),
         *_dataset(iris),
     }
     return sorted(found | set(_codes(found)), key=_order)
@@ -154,6 +156,13 @@ def _kinships(resolved: Resolved, iris: Iris) -> Iterator[Triple]:
 
 
 # ---------------------------------------------------------------- what makes the graph stand alone
+
+
+def _readings(resolved: Resolved, iris: Iris) -> Iterator[Triple]:
+    """What each article alone states, so that the graph can be united with others and resolved again."""
+    stated = {passage for fact in resolved.facts for passage in fact.passages}
+    for reading in resolved.readings:
+        yield Triple(iris.of(reading.article), node("gov:reading"), typed(kept(reading, stated), "rdf:JSON"))
 
 
 def _dataset(iris: Iris) -> Iterator[Triple]:

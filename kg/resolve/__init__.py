@@ -40,11 +40,14 @@ class Resolved:
     """The titles of documents, in the languages of the articles."""
     stories: tuple[tuple[str, ...], ...]
     """The ids of articles that are versions of one story."""
+    readings: tuple[Reading, ...]
+    """What each article alone states, by id: what all of the above was found from."""
 
 
 def resolve(readings: Iterable[Reading]) -> Resolved:
     """Find out which things of different articles are one, and say every fact of that one."""
-    read = [settle_bodies(reading) for reading in sorted(readings, key=lambda reading: reading.article.id)]
+    given = tuple(sorted(readings, key=lambda reading: reading.article.id))
+    read = [settle_bodies(reading) for reading in given]
     told = stories(reading.article for reading in read)
     people, documents = people_of(read, told), documents_of(read)
     meetings = meetings_of((fact for reading in read for fact in reading.facts), told)
@@ -60,7 +63,7 @@ def resolve(readings: Iterable[Reading]) -> Resolved:
 
     facts = [fact for reading in read for fact in _about(reading, one)]
     articles = tuple(reading.article for reading in read)
-    return Resolved(articles, tuple(together(facts)), people.same, documents.titles, told)
+    return Resolved(articles, tuple(together(facts)), people.same, documents.titles, told, given)
 
 
 def _about(reading: Reading, one: Callable[[str, Thing], Thing]) -> Iterator[Fact]:
