@@ -10,6 +10,7 @@ The listing of this package is its data flow:
     graph      Facts                             -> RDF triples, one Turtle file, checked against the shapes; and back
     queries    Graph                             -> rows of a saved SPARQL query
     views      Graph                             -> a network page
+    exports    Graph                             -> the formats of other tools
 
 `pipeline` chains the steps, `model` holds every domain type, `lexicon` reads the language data in `lang/`, `names`
 knows how people and places are called. `evaluation` holds a graph against what careful readers found.

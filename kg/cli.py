@@ -12,6 +12,7 @@ COMMANDS = {
     "merge": "Unite graphs, as if their articles had been built together.",
     "query": "Run a saved query, or list them.",
     "view": "Write a network page.",
+    "export": "Write the graph in another format.",
     "find": "Find nodes by any spelling of a name.",
     "show": "Show one node with all its facts and quotes.",
     "explain": "Show what was read in an article, and by which rule.",

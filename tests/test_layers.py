@@ -17,7 +17,7 @@ LAYERS = [
     ("explain", "resolve"),
     ("graph",),
     ("queries",),
-    ("views",),
+    ("views", "exports"),
     ("pipeline",),
     ("evaluation",),
     ("commands", "cli"),

@@ -30,5 +30,11 @@ def _one_line(said: object) -> str:
 
 def triples(path: Path) -> list[ox.Triple]:
     """The triples in the order of the file; KgError with file, line and remedy when it cannot be read."""
+    return list(stream(path))
+
+
+def stream(path: Path) -> Iterator[ox.Triple]:
+    """The triples one by one, as `triples` gives them, without holding them all."""
     with readable(path):
-        return [quad.triple for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE)]
+        for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
+            yield quad.triple

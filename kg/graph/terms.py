@@ -5,6 +5,8 @@ from typing import Final
 GOV: Final = "https://w3id.org/govkg/ontology#"
 CODE: Final = "https://w3id.org/govkg/code/"
 DATA: Final = "https://w3id.org/govkg/id/"
+LABEL_LANGUAGES: Final = ("vi", "en", "id", "ru", "pl")
+"""The languages in which bodies, documents, meetings and codes have labels."""
 
 PREFIXES: Final = {
     "gov": GOV,

@@ -10,13 +10,13 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.graph.iris import Iris, Thing
 from kg.graph.labels import body_label, document_label, meeting_label, place_label
 from kg.graph.readings import around
+from kg.graph.terms import LABEL_LANGUAGES
 from kg.graph.values import coded, date, node, plain, tagged, typed, web
 from kg.model import Article, Body, Document, Meeting, Passage, Person, Place, Spelling, Target
 from kg.names.gazetteer import gazetteer
 from kg.names.spelling import fold
 from kg.resolve.bodies import whole_of
 
-LABEL_LANGUAGES: Final = ("vi", "en", "id", "ru", "pl")
 TYPES: Final[Mapping[type, tuple[str, ...]]] = {
     Person: ("gov:Person", "foaf:Person"),
     Body: ("gov:Body", "org:Organization"),

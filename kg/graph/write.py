@@ -1,8 +1,10 @@
 """Triples -> one Turtle file, all of it or nothing."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from pyoxigraph import RdfFormat, Triple, serialize
 
@@ -12,11 +14,21 @@ from kg.graph.terms import PREFIXES
 
 def write(triples: Iterable[Triple], path: Path) -> None:
     """Write the triples in the order given; an earlier file stays as it is until the new one is whole."""
+    with whole(path) as file:
+        _write_turtle(file, triples)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write, put in its place when all is written; an earlier one stays till then, and on errors."""
     check_writable(path)
     target = path.resolve()
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        _write_through(unfinished, triples)
+        with unfinished.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
         unfinished.replace(target)
     except OSError as error:
         raise KgError(f"{path}: cannot be written: {error.strerror}; choose another output with -o") from error
@@ -42,11 +54,8 @@ def check_writable(path: Path) -> None:
         raise KgError(f"{path}: the folder {path.parent} is not writable; choose another output with -o")
 
 
-def _write_through(path: Path, triples: Iterable[Triple]) -> None:
+def _write_turtle(file: BinaryIO, triples: Iterable[Triple]) -> None:
     turtle = serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
     lines = turtle.splitlines(keepends=True)[: len(PREFIXES)]
-    with path.open("xb") as file:
-        file.writelines(sorted(lines))  # the serializer gives prefixes in no order that it promises
-        file.write(memoryview(turtle)[sum(map(len, lines)) :])
-        file.flush()
-        os.fsync(file.fileno())
+    file.writelines(sorted(lines))  # the serializer gives prefixes in no order that it promises
+    file.write(memoryview(turtle)[sum(map(len, lines)) :])

@@ -1,0 +1,41 @@
+"""The formats by name; the module that writes one is imported only when it is asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Final
+
+from kg.exports.base import Content, Files, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: what it is called, what it is, and the function of kg.exports that gives it."""
+
+    name: str
+    summary: str
+    module: str
+    function: str
+    folder: bool = False
+    """Whether it is several files, a folder or a zip file, and not one file."""
+
+    def content(self, source: Source) -> Content:
+        """What the file of a graph holds; KgError if the graph cannot be read or told in this format."""
+        given: Callable[[Source], Content] = getattr(import_module(f"kg.exports.{self.module}"), self.function)
+        return given(source)
+
+    def files(self, source: Source) -> Files:
+        """The files of a graph in a folder; KgError as for `content`."""
+        given: Callable[[Source], Files] = getattr(import_module(f"kg.exports.{self.module}"), self.function)
+        return given(source)
+
+
+FORMATS: Final = {
+    each.name: each
+    for each in (
+        Format("nt", "N-Triples: a statement on each line", "rdf", "n_triples"),
+        Format("nq", "N-Quads: the same, with a named graph for each article", "rdf", "n_quads"),
+        Format("trig", "TriG: Turtle with a named graph for each article", "rdf", "trig"),
+        Format("rdfxml", "RDF/XML: for tools that read nothing newer", "rdf", "rdf_xml"),
+    )
+}
