@@ -1,7 +1,7 @@
 """Facts of all articles -> facts about one node per thing; a pure function of the set of readings.
 
     bodies      what an article leaves open stays its own
-    stories     versions of one story
+    stories     versions of one story: one address, copies, translations
     people      names that agree, and a post, body or place that two articles share
     documents   numbers, issuers' places and years
     meetings    one article's, or one story's, words on one meeting
@@ -48,7 +48,7 @@ def resolve(readings: Iterable[Reading]) -> Resolved:
     """Find out which things of different articles are one, and say every fact of that one."""
     given = tuple(sorted(readings, key=lambda reading: reading.article.id))
     read = [settle_bodies(reading) for reading in given]
-    told = stories(reading.article for reading in read)
+    told = stories(read)
     people, documents = people_of(read, told), documents_of(read)
     meetings = meetings_of((fact for reading in read for fact in reading.facts), told)
 
