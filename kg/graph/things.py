@@ -1,6 +1,7 @@
 """What the graph says of a person, body, place, document, meeting, target, article or passage."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import singledispatchmethod
 from typing import Final
@@ -15,7 +16,7 @@ from kg.graph.values import coded, date, node, plain, tagged, typed, web
 from kg.model import Article, Body, Document, Meeting, Passage, Person, Place, Spelling, Target
 from kg.names.gazetteer import gazetteer
 from kg.names.spelling import fold
-from kg.resolve.bodies import whole_of
+from kg.resolve.organisation import heirs_among, wholes_among
 
 TYPES: Final[Mapping[type, tuple[str, ...]]] = {
     Person: ("gov:Person", "foaf:Person"),
@@ -47,6 +48,8 @@ class Describer:
     iris: Iris
     articles: Mapping[str, Article]
     titles: Mapping[Document, tuple[Spelling, ...]]
+    bodies: AbstractSet[Body]
+    """All bodies of the graph: which of them are linked."""
 
     def triples(self, thing: Thing) -> Iterator[Triple]:
         """All that the graph says of a thing itself: facts are said elsewhere."""
@@ -77,8 +80,10 @@ class Describer:
         yield "gov:field", coded("field", body.field)
         if body.place:
             yield "gov:jurisdiction", self.iris.of(body.place)
-        if whole := whole_of(body):
+        for whole in wholes_among(body, self.bodies):
             yield "org:subOrganizationOf", self.iris.of(whole)
+        for heir in heirs_among(body, self.bodies):
+            yield "dct:isReplacedBy", self.iris.of(heir)
 
     @_pairs.register
     def _(self, place: Place) -> Pairs:

@@ -1,7 +1,7 @@
 """Resolved facts -> the triples of the graph: facts, the things that they speak of, their evidence, the codes used."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from itertools import chain
 
@@ -30,7 +30,7 @@ from kg.model import (
 )
 from kg.names.gazetteer import gazetteer
 from kg.resolve import Resolved
-from kg.resolve.bodies import whole_of
+from kg.resolve.organisation import with_kin
 from kg.resolve.rewrite import all_things
 
 DISTRIBUTION = "govkg"
@@ -41,10 +41,11 @@ def triples(resolved: Resolved, base: str) -> list[Triple]:
     iris = Iris(base)
     articles = {article.id: article for article in resolved.articles}
     stater = Stater(iris, articles, _strongest_parts(resolved.facts), _tenures(resolved.facts))
-    describer = Describer(iris, articles, resolved.titles)
+    things = _things(resolved)
+    describer = Describer(iris, articles, resolved.titles, {thing for thing in things if isinstance(thing, Body)})
     found = {
         *chain.from_iterable(stater.triples(fact) for fact in resolved.facts if isinstance(fact, StatedFact)),
-        *chain.from_iterable(describer.triples(thing) for thing in _things(resolved)),
+        *chain.from_iterable(describer.triples(thing) for thing in things),
         *_attested(resolved.facts, articles, iris),
         *_named_in(resolved.facts, iris),
         *_mentions(resolved.facts, iris),
@@ -64,20 +65,17 @@ def _order(triple: Triple) -> tuple[str, bool, str, str]:
 # ---------------------------------------------------------------- what the facts speak of
 
 
-def _things(resolved: Resolved) -> Iterable[Thing]:
-    """Every thing of the graph: named in facts, what these are parts of, later places, articles, passages."""
+def _things(resolved: Resolved) -> Sequence[Thing]:
+    """Every thing of the graph: named in facts, bodies and places that these make known, articles, passages."""
     named = {thing for fact in resolved.facts for thing in all_things(fact)}
-    wholes = {whole for thing in named if isinstance(thing, Body) for whole in _wholes(thing)}
-    places = {place for thing in named for place in _with_kin(thing)}
+    bodies = with_kin(thing for thing in named if isinstance(thing, Body))
+    places = {place for thing in (*named, *_places(bodies)) for place in _with_kin(thing)}
     passages = {passage for fact in resolved.facts for passage in fact.passages}
-    return (*named, *wholes, *places, *resolved.articles, *passages)
+    return (*(named | bodies | places), *resolved.articles, *passages)
 
 
-def _wholes(body: Body) -> Iterator[Body]:
-    """The body that a body is a part of, and so on upwards."""
-    if whole := whole_of(body):
-        yield whole
-        yield from _wholes(whole)
+def _places(bodies: Iterable[Body]) -> Iterator[Place]:
+    return (body.place for body in bodies if body.place is not None)
 
 
 def _with_kin(thing: Thing) -> Iterator[Place]:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from kg.mentions.kinds import kinds
 from kg.model import Body, Reading
 from kg.resolve.rewrite import Thing, rewritten
 
@@ -10,14 +9,6 @@ from kg.resolve.rewrite import Thing, rewritten
 def identified(body: Body) -> bool:
     """Whether a body is the same one wherever it is named: it belongs to no single article."""
     return body.local is None
-
-
-def whole_of(body: Body) -> Body | None:
-    """The body that a body is a part of: the one told, else the one that its kind tells, of the same place."""
-    if body.parent is not None or body.place is None:
-        return body.parent
-    kind = next((row.parent for row in kinds() if row.code == body.kind and row.parent), None)
-    return Body(kind, body.level, body.place) if kind else None
 
 
 def settle_bodies(reading: Reading) -> Reading:
