@@ -45,7 +45,8 @@ def _figures(texts: Iterable[str]) -> Iterator[str]:
     """The digits of every number, in order: "3.748" and "3 748" are one, "98,6" and "98.6" too."""
     for text in texts:
         for number in _NUMBER.findall(text):
-            yield re.sub(r"\D", "", number).lstrip("0")
+            if digits := re.sub(r"\D", "", number).lstrip("0"):
+                yield digits
 
 
 def _names(facts: Iterable[Fact]) -> Iterator[str]:

@@ -3,7 +3,8 @@
 A resolved graph no longer tells what each article alone said: a name without diacritics has got them from another
 article, a resolution without a year has joined a dated one. So an article carries its reading (`gov:reading`) as JSON:
 
-    {"format": 1, "article": {...}, "things": [[class, {...}], ...], "facts": [[class, {...}], ...], "quotes": [...]}
+    {"format": 1, "article": {...}, "things": [[class, {...}], ...], "facts": [[class, {...}], ...], "quotes": [...],
+     "fingerprint": [sums in base64, figures, names]}
 
 Fields stand as in `kg.model`, those at their default left out. A thing is given by its place in "things" (after those
 that it speaks of), a passage by its offsets [start, end]; its words are the graph's, or, where the graph does not have
@@ -11,16 +12,31 @@ them since a person judged their fact wrong, in "quotes": [start, words, words b
 """
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Container, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from functools import cache, partial
 from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
 
-from kg.model import Article, Body, Document, Fact, Meeting, Passage, Person, Place, Reading, Spelling, Target
+from kg.model import (
+    Article,
+    Body,
+    Document,
+    Fact,
+    Fingerprint,
+    Meeting,
+    Passage,
+    Person,
+    Place,
+    Reading,
+    Spelling,
+    Target,
+)
 
 FORMAT: Final = 1
 CONTEXT: Final = 32
 """Characters of the text before and after a passage that are kept with it."""
+SUM_BYTES: Final = 4
 Json = Any
 T = TypeVar("T")
 _THINGS: Final = {kind.__name__: kind for kind in (Person, Body, Place, Document, Meeting, Target)}
@@ -76,7 +92,21 @@ def kept(reading: Reading, stated: Container[Passage]) -> str:
     left_out = sorted({passage for fact in reading.facts for passage in fact.passages if passage not in stated})
     quotes = [[one.start, one.exact, *around(reading.article.text, one)] for one in left_out]
     whole = {"format": FORMAT, "article": article, "things": table.rows, "facts": facts, "quotes": quotes}
+    whole["fingerprint"] = _packed(reading.fingerprint)
     return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _packed(fingerprint: Fingerprint) -> list[str]:
+    """Sums of four bytes each in base64; figures and names hold no blanks."""
+    sums = b"".join(one.to_bytes(SUM_BYTES) for one in fingerprint.sums)
+    return [b64encode(sums).decode(), " ".join(fingerprint.figures), " ".join(fingerprint.names)]
+
+
+def _unpacked(values: list[str]) -> Fingerprint:
+    packed, figures, names = values
+    sums = b64decode(packed, validate=True)
+    found = (int.from_bytes(sums[at : at + SUM_BYTES]) for at in range(0, len(sums), SUM_BYTES))
+    return Fingerprint(tuple(found), tuple(figures.split()), tuple(names.split()))
 
 
 def around(text: str, passage: Passage) -> tuple[str, str]:
@@ -131,9 +161,10 @@ def recovered(text: str, identifier: str, digest: str, quotes: Quotes) -> Readin
         facts = tuple(_fact(name, values, known) for name, values in whole["facts"])
         told = {"id": identifier, "text": blanked(known.quotes), "digest": digest}
         article = _built(Article, whole["article"] | told, known)
-    except (KeyError, TypeError, IndexError) as error:
+        fingerprint = _unpacked(whole["fingerprint"])
+    except (KeyError, TypeError, IndexError, AttributeError) as error:
         raise ValueError(f"it lacks or misplaces {error}") from None
-    return Reading(article, facts)
+    return Reading(article, facts, fingerprint)
 
 
 def blanked(quotes: Quotes) -> str:
