@@ -14,6 +14,7 @@ COMMANDS = {
     "view": "Write a network page.",
     "export": "Write the graph in another format.",
     "find": "Find nodes by any spelling of a name.",
+    "index": "List, build or clear the indexes of large graphs.",
     "show": "Show one node with all its facts and quotes.",
     "explain": "Show what was read in an article, and by which rule.",
     "validate": "Check a graph against the shapes, and its quotes against the articles.",

@@ -17,3 +17,11 @@ def seeds_graph(tmp_path_factory):
     build([SEEDS], output, Options(), errors.append)
     assert errors == []
     return output
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory):
+    """No test reads or fills the user's cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KG_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield

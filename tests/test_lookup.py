@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import KgError
-from kg.graph.store import load
-from kg.graph.terms import CODE, DATA, iri
-from kg.queries.lookup import AmbiguousNameError, UnknownNameError, find, long, nodes, resolve, short
+from kg.graph.store import Graph, opened
+from kg.graph.terms import CODE, DATA, iri, short
+from kg.queries.lookup import AmbiguousNameError, UnknownNameError, find, long, resolve
 from kg.queries.portrait import portrait, wording
 from kg.queries.search import found_table, shown
 
@@ -23,7 +23,7 @@ SEEDS = Path(__file__).parents[1] / "seeds"
 
 @pytest.fixture(scope="module")
 def store():
-    return load(SAMPLE)
+    return opened(SAMPLE)
 
 
 def some(*triples):
@@ -32,7 +32,7 @@ def some(*triples):
     for subject, name, value in triples:
         node = NamedNode(iri(value)) if value.startswith(("gov:", "id:")) and " " not in value else Literal(value)
         store.add(Quad(NamedNode(DATA + subject), NamedNode(iri(name)), node))
-    return store
+    return Graph(store)
 
 
 def places(*names):
@@ -106,7 +106,7 @@ def test_the_iri_of_a_merged_person_leads_to_the_person_it_became():
     kept, old = NamedNode(f"{DATA}person/a_x"), NamedNode(f"{DATA}person/a_y")
     for subject, value in ((kept, old), (old, kept)):
         store = some(("person/a_x", "rdf:type", "gov:Person"), ("person/a_x", "rdfs:label", "A"))
-        store.add(Quad(subject, NamedNode(iri("owl:sameAs")), value))
+        store.store.add(Quad(subject, NamedNode(iri("owl:sameAs")), value))
         assert resolve(store, "id:person/a_y") == kept.value
 
 
@@ -116,7 +116,7 @@ def test_an_unknown_name_is_answered_with_close_ones(store):
     with pytest.raises(UnknownNameError, match="no 'Quang'; close: Vu Hong Quang"):
         resolve(store, "Quang", ["gov:Person"])
     with pytest.raises(UnknownNameError, match="the graph has no 'x'; known: none"):
-        resolve(Store(), "x", ["gov:Person"])
+        resolve(Graph(Store()), "x", ["gov:Person"])
 
 
 FOUND = [
@@ -155,7 +155,7 @@ def test_no_text_upsets_the_search(text):
 
 
 def test_names_and_kinds_of_all_nodes(store):
-    known = {node.iri: node for node in nodes(store)}
+    known = {node.iri: node for node in store.catalogue.nodes()}
     assert known[f"{DATA}article/extra"].label == "Lang Son has a new chief of the Party Committee's Office"
     assert known[f"{DATA}article/extra-id"].label == "extra-id"
     assert known[f"{DATA}body/central-committee"].label == "Party Central Committee"
@@ -181,7 +181,7 @@ def test_what_counts_as_an_iri(text, whole):
 
 
 def test_short_and_long_are_each_others_inverse(store):
-    assert all(long(short(node.iri)) == node.iri for node in nodes(store))
+    assert all(long(short(node.iri)) == node.iri for node in store.catalogue.nodes())
 
 
 # ---------------------------------------------------------------- in words
@@ -280,8 +280,10 @@ def test_words_of_articles_are_never_read_as_a_template():
 
 
 def test_every_class_of_fact_has_its_sentence(store):
-    facts = {quad.subject for quad in store.quads_for_pattern(None, NamedNode(iri("prov:wasDerivedFrom")), None)}
-    kinds = {quad.object for fact in facts for quad in store.quads_for_pattern(fact, NamedNode(iri("rdf:type")), None)}
+    facts = {quad.subject for quad in store.store.quads_for_pattern(None, NamedNode(iri("prov:wasDerivedFrom")), None)}
+    kinds = {
+        quad.object for fact in facts for quad in store.store.quads_for_pattern(fact, NamedNode(iri("rdf:type")), None)
+    }
     own = {kind for kind in kinds if kind.value.startswith(iri("gov:"))}
     assert own == set(wording().sentences) == set(wording().headings)
 

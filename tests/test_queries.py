@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Store
 
 from kg.errors import DataError, KgError
-from kg.graph.store import load
+from kg.graph.store import opened
 from kg.queries.ask import ask, described, listed
 from kg.queries.bind import bind, insert
 from kg.queries.layout import columns_wide, comma_separated, sparql_json, table, turtle, wrap
@@ -124,7 +124,7 @@ CASES += [("network", {"place": "Lào Cai"})]
 
 @pytest.fixture(scope="module")
 def store():
-    return load(SAMPLE)
+    return opened(SAMPLE)
 
 
 @pytest.fixture(scope="module")

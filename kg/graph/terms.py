@@ -32,6 +32,8 @@ PREFIXES: Final = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "owl": "http://www.w3.org/2002/07/owl#",
 }
+SHORT: Final = {"id": DATA, **PREFIXES}
+"""The prefixes under which people read and write IRIs; no file uses that of the data."""
 
 
 def iri(curie: str) -> str:
@@ -42,3 +44,16 @@ def iri(curie: str) -> str:
     """
     prefix, _, local = curie.partition(":")
     return PREFIXES[prefix] + local
+
+
+def short(whole: str) -> str:
+    """An IRI as its prefixed name, where the graph's prefixes have one.
+
+    >>> short(DATA + "person/doan-thu-ha_lang-son"), short("https://example.org/1")
+    ('id:person/doan-thu-ha_lang-son', 'https://example.org/1')
+    """
+    fits = [(len(stem), name) for name, stem in SHORT.items() if whole.startswith(stem) and whole != stem]
+    if not fits:
+        return whole
+    length, name = max(fits)
+    return f"{name}:{whole[length:]}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kg.graph.store import load
+from kg.graph.store import opened
 from kg.queries.bind import bind
 from kg.queries.layout import comma_separated, sparql_json, table, turtle
 from kg.queries.run import Answer, Rows, run
@@ -30,7 +30,7 @@ def ask(name: str, assignments: Sequence[str], graph: Path, form: str | None, wi
     query = saved(name)
     _check_format(query, form)
     values = _values(query, assignments)
-    answer = run(query, values, load(graph))
+    answer = run(query, values, opened(graph))
     found = answer.rows if isinstance(answer, Rows) else answer
     return Page(_laid_out(answer, form or "table", width), empty=not found)
 
@@ -38,7 +38,7 @@ def ask(name: str, assignments: Sequence[str], graph: Path, form: str | None, wi
 def bound(name: str, assignments: Sequence[str], graph: Path) -> str:
     """The text of a saved query with the values bound, ready for any SPARQL 1.1 store."""
     query = saved(name)
-    return bind(query, _values(query, assignments), load(graph))
+    return bind(query, _values(query, assignments), opened(graph))
 
 
 def listed() -> str:

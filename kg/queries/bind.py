@@ -7,9 +7,10 @@ out stays an unbound variable, which the saved queries read as "no restriction".
 from collections.abc import Mapping
 from datetime import date
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode
 
 from kg.errors import KgError
+from kg.graph.store import Graph
 from kg.graph.terms import iri
 from kg.queries.lookup import AmbiguousNameError, UnknownNameError, resolve
 from kg.queries.saved import TOKEN, Parameter, SavedQuery, WrongUsageError
@@ -17,7 +18,7 @@ from kg.queries.saved import TOKEN, Parameter, SavedQuery, WrongUsageError
 Term = Literal | NamedNode
 
 
-def bind(query: SavedQuery, values: Mapping[str, str], store: Store) -> str:
+def bind(query: SavedQuery, values: Mapping[str, str], graph: Graph) -> str:
     """The query as SPARQL text with the values bound; names are looked up in the graph.
 
     WrongUsageError for an unknown or missing parameter or a value of the wrong type, KgError for a name that the graph
@@ -32,7 +33,7 @@ def bind(query: SavedQuery, values: Mapping[str, str], store: Store) -> str:
         elif parameter.required:
             needed = f"-p {parameter.name}=… ({parameter.help})"
             raise WrongUsageError(f"query {query.name} needs {needed}; try: {query.example}")
-    terms = {parameter.variable: _term(parameter, value, store) for parameter, value in given.items()}
+    terms = {parameter.variable: _term(parameter, value, graph) for parameter, value in given.items()}
     return insert(query.text, terms)
 
 
@@ -62,11 +63,11 @@ def _where(text: str) -> int:
     raise ValueError("a saved query writes its WHERE")
 
 
-def _term(parameter: Parameter, value: str, store: Store) -> Term:
+def _term(parameter: Parameter, value: str, graph: Graph) -> Term:
     if parameter.choices and value not in parameter.choices:
         raise _wrong(parameter, value, f"one of {', '.join(parameter.choices)}")
     if parameter.type == "iri":
-        return NamedNode(_node(parameter, value, store))
+        return NamedNode(_node(parameter, value, graph))
     if parameter.type == "date":
         return Literal(_date(parameter, value), datatype=NamedNode(iri("xsd:date")))
     if parameter.type == "integer":
@@ -74,10 +75,10 @@ def _term(parameter: Parameter, value: str, store: Store) -> Term:
     return Literal(value)
 
 
-def _node(parameter: Parameter, value: str, store: Store) -> str:
+def _node(parameter: Parameter, value: str, graph: Graph) -> str:
     kinds = () if "node" in parameter.nodes else parameter.nodes
     try:
-        return resolve(store, value, kinds)
+        return resolve(graph, value, kinds)
     except (UnknownNameError, AmbiguousNameError) as error:
         raise KgError(f"-p {parameter.name}: {error}") from None
 

@@ -9,8 +9,7 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
-from kg.graph.terms import PREFIXES
-from kg.queries.lookup import short
+from kg.graph.terms import PREFIXES, short
 from kg.queries.run import Cell, Rows
 
 GAP: Final = "  "

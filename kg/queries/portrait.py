@@ -12,9 +12,10 @@ from typing import Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 
-from kg.graph.terms import iri
+from kg.graph.catalogue import TYPE
+from kg.graph.store import Graph
+from kg.graph.terms import iri, short
 from kg.home import PACKAGE
-from kg.queries.lookup import TYPE, nodes, short
 
 WORDS: Final = PACKAGE / "data" / "sentences.toml"
 FIELD: Final = re.compile(r"\{([^{}]+)\}")
@@ -53,10 +54,10 @@ def wording() -> Wording:
     )
 
 
-def portrait(store: Store, whole: str) -> Iterator[str]:
+def portrait(graph: Graph, whole: str) -> Iterator[str]:
     """The lines that tell all that the graph knows of a node, given by IRI."""
-    node = NamedNode(whole)
-    yield from _head(store, node)
+    store, node = graph.store, NamedNode(whole)
+    yield from _head(graph, node)
     yield from _properties(store, node)
     named = _objects(store, node, NAMED_IN)
     if named:
@@ -68,8 +69,8 @@ def portrait(store: Store, whole: str) -> Iterator[str]:
             yield from _quotes(store, _objects(store, NamedNode(fact), STATED_IN))
 
 
-def _head(store: Store, node: NamedNode) -> Iterator[str]:
-    known = next((known for known in nodes(store) if known.iri == node.value), None)
+def _head(graph: Graph, node: NamedNode) -> Iterator[str]:
+    known = graph.catalogue.node(node.value)
     yield f"{known.label} ({known.kind})" if known else short(node.value)
     yield f"  {node.value}"
     others = [spelling for spelling in known.spellings if spelling != known.label] if known else []

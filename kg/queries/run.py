@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, QueryTriples, Store, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, QueryTriples, Triple
 
+from kg.graph.store import Graph
 from kg.queries.bind import bind
 from kg.queries.saved import SavedQuery
 
@@ -22,12 +23,12 @@ class Rows:
 Answer = Rows | tuple[Triple, ...]
 
 
-def run(query: SavedQuery, values: Mapping[str, str], store: Store) -> Answer:
+def run(query: SavedQuery, values: Mapping[str, str], graph: Graph) -> Answer:
     """The rows of a saved query, or the sorted triples of a CONSTRUCT, with the values bound.
 
     Errors are those of kg.queries.bind.bind.
     """
-    found = store.query(bind(query, values, store))
+    found = graph.store.query(bind(query, values, graph))
     if isinstance(found, QuerySolutions):
         return Rows(tuple(variable.value for variable in found.variables), tuple(_rows(found)))
     if isinstance(found, QueryTriples):
