@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from kg.cli import main
 from kg.graph.read import triples
 
-pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning:rdflib")
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # it warns of its own classes
 
 
 @pytest.fixture(scope="module")
