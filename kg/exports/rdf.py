@@ -3,22 +3,20 @@
 N-Quads and TriG hold the named graphs of kg.graph.named, one for each article; the others hold plain triples.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
-from kg.errors import KgError
 from kg.exports.base import Content, Source
+from kg.exports.xml import in_xml
 from kg.graph.named import named_graphs
 from kg.graph.read import stream, triples
 from kg.graph.terms import PREFIXES
 
 BATCH: Final = 10_000
 """Statements that are turned into bytes at once."""
-NOT_IN_XML: Final = re.compile("[^\\t\\n\\x20-\\uD7FF\\uE000-\\uFFFD\\U00010000-\\U0010FFFF]")
 
 
 def n_triples(source: Source) -> Content:
@@ -62,11 +60,6 @@ def _quads(name: NamedNode, statements: Iterable[Triple]) -> Iterator[Quad]:
 def _in_xml(statements: Iterable[Triple]) -> Iterator[Triple]:
     """The statements, if XML can hold the texts of all."""
     for statement in statements:
-        value = statement.object
-        wrong = NOT_IN_XML.search(value.value) if isinstance(value, Literal) else None
-        if wrong is not None:
-            sign = f"U+{ord(wrong[0]):04X}"
-            raise KgError(
-                f"{statement.subject}: a text holds the character {sign}, which XML does not allow; use another format"
-            )
+        if isinstance(statement.object, Literal):
+            in_xml(statement.object.value)
         yield statement

@@ -1,0 +1,170 @@
+"""A graph as exporters ask it: things by class, values, labels in one language, the evidence of facts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from kg.errors import KgError
+from kg.exports.base import Source
+from kg.graph.store import load
+from kg.graph.terms import GOV
+from kg.graph.values import node
+from kg.graph.vocabulary import RDF_TYPE, fact_classes, labels
+
+Term = NamedNode | Literal
+NAMES: Final = (node("rdfs:label"), node("skos:prefLabel"))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quote that states a fact, and the article it stands in; "" for what the graph does not tell."""
+
+    passage: str
+    quote: str
+    start: int
+    """Where it stands in the text of the article, in code points."""
+    article: str
+    identifier: str
+    headline: str
+    url: str
+    publisher: str
+    published: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A graph, read once."""
+
+    store: Store
+    language: str
+    """The language in which labels are wanted."""
+    known: dict[Term, str] = field(default_factory=dict)
+    """Labels found so far."""
+
+    # ------------------------------------------------------------ terms
+
+    def of_class(self, name: str) -> list[NamedNode]:
+        """The instances of a class given as "gov:Person", by IRI."""
+        return self.instances(node(name))
+
+    def instances(self, kind: NamedNode) -> list[NamedNode]:
+        """The instances of a class, by IRI."""
+        found = (quad.subject for quad in self.store.quads_for_pattern(None, RDF_TYPE, kind))
+        return sorted((subject for subject in found if isinstance(subject, NamedNode)), key=str)
+
+    def facts(self) -> Iterator[tuple[NamedNode, NamedNode]]:
+        """Every fact with its class, class by class."""
+        for kind in fact_classes():
+            for fact in self.instances(kind):
+                yield fact, kind
+
+    def values(self, subject: NamedNode, name: str) -> list[Term]:
+        """The values of a property given as "gov:number", sorted."""
+        found = (quad.object for quad in self.store.quads_for_pattern(subject, node(name), None))
+        return sorted((value for value in found if isinstance(value, NamedNode | Literal)), key=str)
+
+    def nodes(self, subject: NamedNode, name: str) -> list[NamedNode]:
+        """The values of a property that are nodes."""
+        return [value for value in self.values(subject, name) if isinstance(value, NamedNode)]
+
+    def node(self, subject: NamedNode, name: str) -> NamedNode | None:
+        """The first value of a property that is a node."""
+        return next(iter(self.nodes(subject, name)), None)
+
+    def text(self, subject: NamedNode, name: str) -> str:
+        """The first value of a property as plain text, "" if there is none."""
+        return next((value.value for value in self.values(subject, name)), "")
+
+    def kind(self, thing: NamedNode) -> str:
+        """The local name of a thing's or a fact's class in the ontology: "Person", "Mention" after "Passage"."""
+        classes = [value.value for value in self.nodes(thing, "rdf:type") if value.value.startswith(GOV)]
+        return max(classes, default="").removeprefix(GOV)
+
+    # ------------------------------------------------------------ words
+
+    def label(self, term: Term | None) -> str:
+        """What to call a term in the language wanted: a literal's text, a label, or the last part of the IRI."""
+        if term is None:
+            return ""
+        if isinstance(term, Literal):
+            return term.value
+        if term not in self.known:
+            self.known[term] = self._label(term)
+        return self.known[term]
+
+    def labels(self, subject: NamedNode, name: str) -> str:
+        """The labels of all values of a property, joined by " | "."""
+        return " | ".join(dict.fromkeys(self.label(value) for value in self.values(subject, name)))
+
+    def spellings(self, thing: NamedNode) -> list[str]:
+        """Every label and spelling of a thing that people write, the label in the language wanted first."""
+        names = ("rdfs:label", "skos:altLabel")
+        others = {value.value for name in names for value in self.values(thing, name)}
+        shown = self.label(thing)
+        return [shown, *sorted(others - {shown})]
+
+    def _label(self, term: NamedNode) -> str:
+        quads = (quad.object for name in NAMES for quad in self.store.quads_for_pattern(term, name, None))
+        found: dict[str | None, str] = {
+            value.language: value.value for value in sorted(quads, key=str) if isinstance(value, Literal)
+        }
+        if not found:
+            found.update(labels(term.value).items())
+        return _in(found, self.language) or term.value.rsplit("/", 1)[-1]
+
+    # ------------------------------------------------------------ evidence
+
+    def evidence(self, fact: NamedNode) -> list[Evidence]:
+        """The quotes that state a fact, by article and position."""
+        found = map(self.quote, self.nodes(fact, "prov:wasDerivedFrom"))
+        return sorted(found, key=lambda quote: (quote.article, quote.start))
+
+    def quote(self, passage: NamedNode) -> Evidence:
+        """A passage with its article."""
+        article = self.node(passage, "gov:inArticle")
+        if article is None:
+            raise KgError(f"{passage}: the passage stands in no article; 'kg validate' tells what else is wrong")
+        return Evidence(
+            passage=passage.value,
+            quote=self.text(passage, "oa:exact"),
+            start=int(self.text(passage, "oa:start") or 0),
+            article=article.value,
+            identifier=self.text(article, "dct:identifier"),
+            headline=self.text(article, "schema:headline"),
+            url=self.text(article, "schema:url"),
+            publisher=self.text(article, "schema:publisher"),
+            published=self.text(article, "schema:datePublished"),
+            language=self.text(article, "schema:inLanguage"),
+        )
+
+    def stories(self, quotes: list[Evidence]) -> int:
+        """How many stories quotes stand in: versions of one story are one witness."""
+        return len({self._story(NamedNode(quote.article)) for quote in quotes})
+
+    def _story(self, article: NamedNode) -> str:
+        """The version of a story that sorts first stands for it."""
+        return min(version.value for version in (article, *self.nodes(article, "gov:sameStory")))
+
+
+def read(source: Source) -> Graph:
+    """The graph of a file; KgError with file, line and remedy if it cannot be read."""
+    return Graph(load(source.path), source.language)
+
+
+def _in(labels: dict[str | None, str], language: str) -> str:
+    """The label in a language, else the one without a language, else in English, else in Vietnamese, else any."""
+    wanted = (labels.get(one) for one in (language, None, "en", "vi", *sorted(filter(None, labels))))
+    return next(filter(None, wanted), "")
+
+
+def local(term: NamedNode | None) -> str:
+    """The last part of a code's or class's IRI: "chair".
+
+    >>> local(NamedNode("https://w3id.org/govkg/code/role/chair")), local(None)
+    ('chair', '')
+    """
+    return re.split(r"[#/]", term.value)[-1] if term else ""
