@@ -37,6 +37,13 @@ FORMATS: Final = {
         Format("nq", "N-Quads: the same, with a named graph for each article", "rdf", "n_quads"),
         Format("trig", "TriG: Turtle with a named graph for each article", "rdf", "trig"),
         Format("rdfxml", "RDF/XML: for tools that read nothing newer", "rdf", "rdf_xml"),
+        Format(
+            "csv",
+            "CSV: a table for each class, in a folder or .zip file, with a datapackage.json",
+            "tables",
+            "tables",
+            folder=True,
+        ),
         Format("graphml", "GraphML: a network for Gephi, networkx, Cytoscape, yEd", "network", "graphml"),
         Format("gexf", "GEXF: the same for Gephi, with a timeline", "network", "gexf"),
     )
