@@ -351,3 +351,33 @@ class Reading:
     article: Article
     facts: tuple[Fact, ...]
     fingerprint: Fingerprint = Fingerprint()
+
+
+# ---------------------------------------------------------------- what people decide
+
+
+class Verdict(StrEnum):
+    """What a person says of two things, or of what was read."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+    """Somebody looked and cannot tell: neither joined nor asked about again."""
+    WRONG = "wrong"
+    """A fact, or words of an article, that must stay out of the graph."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Decision:
+    """A person's decision, which wins over what the rules find."""
+
+    verdict: Verdict
+    left: str
+    """A thing by its IRI without the base ("person/doan-thu-ha_lang-son") or by name; a fact; an article's id."""
+    right: str
+    """The other thing; the words of the article that are wrong; empty for a wrong fact."""
+    reason: str
+
+    def __str__(self) -> str:
+        """The decision without its reason."""
+        return " ".join(filter(None, (self.verdict.value, self.left, self.right)))

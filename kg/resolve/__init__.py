@@ -34,6 +34,7 @@ class Resolved:
 
     articles: tuple[Article, ...]
     facts: tuple[Fact, ...]
+    """Each fact of each reading, in their order: several may state one fact of the graph."""
     same: Mapping[Person, tuple[Person, ...]]
     """People who were found under further names and anchors."""
     titles: Mapping[Document, tuple[Spelling, ...]]

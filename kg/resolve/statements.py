@@ -18,16 +18,17 @@ _NO_PART_OF_IT: Final = {"passages", "rule", "title"}
 Content = tuple[object, ...]
 
 
-def together(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """The facts, tenures and personnel acts completed from the only fuller statement that fits."""
-    alike: defaultdict[Content, list[Fact]] = defaultdict(list)
-    for fact in facts:
+def together(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts in their order, tenures and personnel acts completed from the only fuller statement that fits."""
+    found = list(facts)
+    alike: defaultdict[Content, list[int]] = defaultdict(list)
+    for place, fact in enumerate(found):
         if type(fact) in MAY_BE_UNTOLD:
-            alike[_sure(fact)].append(fact)
-        else:
-            yield fact
-    for group in alike.values():
-        yield from _completed(group)
+            alike[_sure(fact)].append(place)
+    for places in alike.values():
+        for place, fact in zip(places, _completed([found[place] for place in places]), strict=True):
+            found[place] = fact
+    return found
 
 
 def _sure(fact: Fact) -> Content:
