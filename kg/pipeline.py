@@ -2,7 +2,8 @@
 
     articles.read   files, pages, records   -> Article
     facts.read      Article                 -> Reading: all that the article states
-    resolve         Readings                -> facts about one node per thing
+    decisions       tables of decisions     -> what people say of who is one, and of what is wrong
+    resolve         Readings                -> facts about one node per thing, as people decided
     triples         resolved facts          -> RDF, sorted
     write           triples                 -> one Turtle file, whole or not at all
 
@@ -10,10 +11,12 @@ What cannot be read is reported and left out; the rest is built. `merge` takes r
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg import articles, facts
+from kg.decisions import table
+from kg.decisions.apply import settle
 from kg.errors import InputError, KgError
 from kg.graph import unite
 from kg.graph.terms import DATA
@@ -21,8 +24,7 @@ from kg.graph.triples import triples
 from kg.graph.vocabulary import count_facts
 from kg.graph.write import check_writable, write
 from kg.lexicon.pack import languages
-from kg.model import Article, Reading
-from kg.resolve import resolve
+from kg.model import Article, Decision, Reading
 
 OnError = Callable[[InputError], None]
 Progress = Callable[[Iterator[Reading]], Iterable[Reading]]
@@ -36,6 +38,8 @@ class Options:
     """What the IRIs of all nodes begin with."""
     strict: bool = False
     """Whether to write nothing if any input cannot be read."""
+    decisions: tuple[Path, ...] = ()
+    """Tables of people's decisions, besides those that lie in the folders given as inputs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Built:
 
 
 def build(
-    inputs: Iterable[Path],
+    inputs: Sequence[Path],
     output: Path,
     options: Options,
     on_error: OnError,
@@ -57,32 +61,58 @@ def build(
 ) -> Built:
     """Build the graph of the inputs; what cannot be read goes to `on_error`. KgError if nothing was written."""
     check_writable(output)
-    skipped: list[InputError] = []
-
-    def skip(error: InputError) -> None:
-        skipped.append(error)
-        on_error(error)
-
-    readings = list(progress(read(inputs, skip)))
-    _check(readings, skipped, strict=options.strict)
-    return _built(readings, output, options, len(skipped))
+    skipped = _Skipped(on_error)
+    rows = table.read((*options.decisions, *_tables(inputs)))
+    readings = list(progress(read(inputs, skipped)))
+    return _written(readings, (), rows, output, options, skipped)
 
 
-def merge(graphs: Sequence[Path], output: Path, options: Options) -> Built:
+def merge(graphs: Sequence[Path], output: Path, options: Options, on_error: OnError) -> Built:
     """Unite graphs and resolve them again: the graph that one build of all their articles gives.
 
-    KgError if nothing was written.
+    The decisions that the graphs carry hold, with those of the options. KgError if nothing was written.
     """
     check_writable(output)
-    readings = unite.readings(graphs)
-    _check(readings, (), strict=options.strict)
-    return _built(readings, output, options, 0)
+    rows = table.read(options.decisions)
+    told = unite.sources(graphs)
+    return _written(told.readings, told.decisions, rows, output, options, _Skipped(on_error))
 
 
-def _built(readings: Sequence[Reading], output: Path, options: Options, skipped: int) -> Built:
-    graph = triples(resolve(readings), options.base)
+@dataclass(frozen=True, slots=True)
+class _Skipped:
+    """Takes what cannot be used, passes it on and keeps it."""
+
+    on_error: OnError
+    errors: list[InputError] = field(default_factory=list)
+
+    def __call__(self, error: InputError) -> None:
+        self.errors.append(error)
+        self.on_error(error)
+
+
+def _tables(inputs: Iterable[Path]) -> tuple[Path, ...]:
+    """The tables of decisions that lie in folders of articles."""
+    return tuple(path / table.NAME for path in inputs if (path / table.NAME).is_file())
+
+
+def _written(
+    readings: Sequence[Reading],
+    carried: Sequence[Decision],
+    rows: Sequence[table.Row],
+    output: Path,
+    options: Options,
+    skipped: _Skipped,
+) -> Built:
+    """Resolve readings as graphs carry it and tables say, and write the graph."""
+    table.check_agreement([*(table.Row("a graph", decision) for decision in carried), *rows])
+    settled = settle(readings, (*carried, *(row.decision for row in rows)))
+    for row in rows:
+        if row.decision in settled.unmet:
+            skipped(InputError(f"{row.where}: {settled.unmet[row.decision]}: correct the row or take it out"))
+    _check(readings, skipped.errors, strict=options.strict)
+    graph = triples(settled.resolved, options.base)
     write(graph, output)
-    return Built(len(readings), count_facts(graph), len(graph), skipped)
+    return Built(len(readings), count_facts(graph), len(graph), len(skipped.errors))
 
 
 def read(inputs: Iterable[Path], on_error: OnError) -> Iterator[Reading]:

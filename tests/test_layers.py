@@ -16,6 +16,7 @@ LAYERS = [
     ("facts",),
     ("explain", "resolve"),
     ("graph",),
+    ("decisions",),
     ("queries",),
     ("views", "exports"),
     ("pipeline",),

@@ -61,11 +61,13 @@ CLASSES = {
     "Measure": "gov:Fact",
     "Instruction": "gov:Fact",
     "PersonnelAct": "gov:Fact",
+    "Decision": None,
 }
 PROPERTIES = (
     "level jurisdiction field name adminCode within succeededBy documentType namedIn number meetingType heldBy "
     "indicator of period textDigest reading sameStory inArticle refersTo rule status attestedFirst attestedLast from "
-    "until term title document issuedBy signedBy relation otherDocument participant inMeeting part reviewed outcome "
+    "verdict left right until term title document issuedBy signedBy relation otherDocument participant inMeeting part "
+    "reviewed outcome "
     "ofTarget value unit amount measureKind direction comparedWith givenBy addressedTo addressee force concerns "
     "person act postRole postBody fromRole fromBody decidedBy byDocument startsTenure endsTenure planned "
     "holdsRoleIn heldRoleIn issues chairedBy concludedBy addressedBy reportedBy attendedBy reviews instructs "
@@ -73,6 +75,7 @@ PROPERTIES = (
 )
 VALUES = {
     "Status": "current former",
+    "Verdict": "same different unsure wrong",
     "Outcome": "discussed assessed approved",
     "Force": "orders requests recommends encourages",
     "MeasureKind": "levelReached planned change shareOfPlan gap",

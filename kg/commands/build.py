@@ -36,13 +36,31 @@ base_option = click.option(
 )
 
 
+decisions_option = click.option(
+    "--decisions",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE.tsv",
+    help="A table of people's decisions (see kg decide); repeatable. A decisions.tsv in an input folder counts anyway.",
+)
+
+
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="[INPUT]…", type=click.Path(path_type=Path))
 @click.option("-o", "--output", metavar="FILE.ttl", type=click.Path(path_type=Path), help="The Turtle file to write.")
 @base_option
+@decisions_option
 @click.option("--strict", is_flag=True, help="Write nothing if any input cannot be read.")
 @click.pass_context
-def build(ctx: click.Context, inputs: tuple[Path, ...], output: Path | None, base: str, *, strict: bool) -> None:
+def build(
+    ctx: click.Context,
+    inputs: tuple[Path, ...],
+    output: Path | None,
+    base: str,
+    decisions: tuple[Path, ...],
+    *,
+    strict: bool,
+) -> None:
     """Read articles and write the graph: .txt, HTML and JSON Lines files, and folders of these.
 
     With no INPUT, reads the seeds and writes graphs/governance.ttl and the network pages beside it.
@@ -62,7 +80,7 @@ def build(ctx: click.Context, inputs: tuple[Path, ...], output: Path | None, bas
     if output is None:
         make_folder(OWN_GRAPH.parent)
     target = output or OWN_GRAPH
-    told = run(inputs or [folder("seeds")], target, Options(base, strict), _report, _progress)
+    told = run(inputs or [folder("seeds")], target, Options(base, strict, decisions), report, _progress)
     pages = 0 if output else _write_pages(target)
     click.echo(f"{counted(told)} -> {target}" + (f", {pages} pages" if pages else ""), err=True)
     ctx.exit(SKIPPED if told.skipped else 0)
@@ -73,7 +91,7 @@ def counted(told: "Built") -> str:
     return f"{told.articles} article{'s' * (told.articles != 1)}, {told.facts} facts, {told.triples} triples"
 
 
-def _report(error: "InputError") -> None:
+def report(error: "InputError") -> None:
     click.echo(f"skipped: {error}", err=True)
 
 

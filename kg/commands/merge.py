@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kg.commands.build import base_option, counted
+from kg.commands.build import SKIPPED, base_option, counted, decisions_option, report
 
 
 @click.command()
@@ -18,11 +18,13 @@ from kg.commands.build import base_option, counted
     help="The Turtle file to write.",
 )
 @base_option
-def merge(graphs: tuple[Path, ...], output: Path, base: str) -> None:
+@decisions_option
+@click.pass_context
+def merge(ctx: click.Context, graphs: tuple[Path, ...], output: Path, base: str, decisions: tuple[Path, ...]) -> None:
     """Unite graphs and settle again who and what is one: the same file as one build of all their articles.
 
     Graphs may have been put together before: a union of their triples is read as well. An article that several graphs
-    hold counts once.
+    hold counts once. People's decisions that the graphs carry hold on.
 
     \b
     Example:
@@ -31,5 +33,6 @@ def merge(graphs: tuple[Path, ...], output: Path, base: str) -> None:
     from kg.pipeline import Options
     from kg.pipeline import merge as run
 
-    told = run(graphs, output, Options(base))
+    told = run(graphs, output, Options(base, decisions=decisions), report)
     click.echo(f"{counted(told)} -> {output}", err=True)
+    ctx.exit(SKIPPED if told.skipped else 0)

@@ -8,6 +8,7 @@ for an article's id, which stands first or last; a part that may be left out lea
 (another script, a form that no rule foresaw), or would be too long, digits of a SHA-256 sum stand for what is lost.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache, singledispatch
 from typing import Final
@@ -19,6 +20,7 @@ from kg.graph.slugs import bounded, code, digest, escaped, joined, words
 from kg.model import (
     Article,
     Body,
+    Decision,
     Document,
     DocumentRelation,
     Instruction,
@@ -38,7 +40,7 @@ from kg.names.gazetteer import gazetteer
 from kg.names.spelling import slug
 from kg.resolve.identity import number_key
 
-Thing = Person | Body | Place | Document | Meeting | Target | Article | Passage
+Thing = Person | Body | Place | Document | Meeting | Target | Article | Passage | Decision
 StatedFact = Tenure | Issuance | DocumentRelation | Participation | Review | Measure | Instruction | PersonnelAct
 
 FOLDERS: Final[dict[type, str]] = {
@@ -58,8 +60,10 @@ FOLDERS: Final[dict[type, str]] = {
     Measure: "measure",
     Instruction: "instruction",
     PersonnelAct: "personnel-act",
+    Decision: "decision",
 }
 _MARKS: Final = ("no-", "of-", "in-")
+_FOLDER: Final = re.compile(rf"https?://\S*?/((?:{'|'.join(sorted(FOLDERS.values(), key=len, reverse=True))})/\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,22 @@ class Iris:
 
 @lru_cache(maxsize=1 << 17)
 def _node(base: str, node: Thing | StatedFact) -> NamedNode:
-    return NamedNode(f"{base}{FOLDERS[type(node)]}/{ident(node)}")
+    return NamedNode(base + reference(node))
+
+
+def reference(node: Thing | StatedFact) -> str:
+    """A node by its IRI without the base: "person/doan-thu-ha_lang-son"."""
+    return f"{FOLDERS[type(node)]}/{ident(node)}"
+
+
+def shortened(reference: str) -> str:
+    """A reference without the base if it is a whole IRI; anything else as it is.
+
+    >>> shortened("https://w3id.org/govkg/id/person/doan-thu-ha_lang-son"), shortened("Đoàn Thu Hà")
+    ('person/doan-thu-ha_lang-son', 'Đoàn Thu Hà')
+    """
+    whole = _FOLDER.fullmatch(reference.strip().strip("<>"))
+    return whole[1] if whole else reference.strip()
 
 
 # ---------------------------------------------------------------- things
@@ -183,6 +202,12 @@ def _article(article: Article) -> str:
 @ident.register
 def _passage(passage: Passage) -> str:
     return f"{escaped(passage.article)}_{passage.start}-{passage.end}"
+
+
+@ident.register
+def _decision(decision: Decision) -> str:
+    both = f"{decision.left}\t{decision.right}\t{decision.reason}"
+    return f"{decision.verdict.value}-{digest(both, 16)}"
 
 
 # ---------------------------------------------------------------- facts

@@ -11,12 +11,13 @@ from kg.graph.iris import Iris, StatedFact, Thing
 from kg.graph.readings import kept
 from kg.graph.statements import PARTS, Stater
 from kg.graph.things import Describer, larger_places, triples_of
-from kg.graph.values import date, node, tagged, typed
+from kg.graph.values import coded, date, node, plain, tagged, typed
 from kg.graph.vocabulary import triples_for, version_iri
 from kg.model import (
     Article,
     Body,
     Citation,
+    Decision,
     Document,
     Fact,
     Gathering,
@@ -51,6 +52,7 @@ def triples(resolved: Resolved, base: str) -> list[Triple]:
         *_mentions(resolved.facts, iris),
         *_kinships(resolved, iris),
         *_readings(resolved, iris),
+        *_decisions(resolved.decisions, iris),
         *_dataset(iris),
     }
     return sorted(found | set(_codes(found)), key=_order)
@@ -161,6 +163,18 @@ def _readings(resolved: Resolved, iris: Iris) -> Iterator[Triple]:
     stated = {passage for fact in resolved.facts for passage in fact.passages}
     for reading in resolved.readings:
         yield Triple(iris.of(reading.article), node("gov:reading"), typed(kept(reading, stated), "rdf:JSON"))
+
+
+def _decisions(decisions: Iterable[Decision], iris: Iris) -> Iterator[Triple]:
+    """What people decided, so that it holds when the graph is united with others."""
+    for decision in decisions:
+        pairs = (
+            ("gov:verdict", coded("gov", decision.verdict)),
+            ("gov:left", plain(decision.left)),
+            ("gov:right", plain(decision.right)),
+            ("dct:description", plain(decision.reason)),
+        )
+        yield from triples_of(iris.of(decision), ("gov:Decision",), pairs)
 
 
 def _dataset(iris: Iris) -> Iterator[Triple]:

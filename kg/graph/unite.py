@@ -1,7 +1,8 @@
-"""Graph files -> the readings of all their articles, as if the articles had just been read."""
+"""Graph files -> the readings of all their articles, as if they had just been read, and what people decided."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +11,7 @@ from kg.graph.nodes import Nodes, Subject, Term, nodes
 from kg.graph.read import triples
 from kg.graph.readings import Quote, Quotes, recovered
 from kg.graph.values import node
-from kg.model import Reading
+from kg.model import Decision, Reading, Verdict
 
 _WANTED: Final = frozenset(
     node(name)
@@ -24,31 +25,55 @@ _WANTED: Final = frozenset(
         "oa:start",
         "oa:prefix",
         "oa:suffix",
+        "gov:verdict",
+        "gov:left",
+        "gov:right",
+        "dct:description",
     )
 )
 
 
-def readings(paths: Iterable[Path]) -> list[Reading]:
-    """What each article of the graphs was read as, each once, by id.
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What graphs were made of."""
 
-    KgError naming the file where one cannot be read, an article carries no reading, or two graphs hold one article id
-    with different texts.
+    readings: tuple[Reading, ...]
+    """What each article was read as, by id."""
+    decisions: tuple[Decision, ...]
+    """What people decided, sorted."""
+
+
+def sources(paths: Iterable[Path]) -> Sources:
+    """What the graphs were made of, each article once.
+
+    KgError naming the file where one cannot be read, an article carries no reading, or two graphs hold one article in
+    two readings.
     """
     found: dict[str, tuple[Path, Reading]] = {}
+    decided: set[Decision] = set()
     for path in paths:
-        for reading in _of_graph(path):
+        graph = nodes(triple for triple in triples(path) if triple.predicate in _WANTED)
+        decided.update(_decision(path, graph, one) for one in graph.of_class("gov:Decision"))
+        for reading in _readings(path, graph):
             earlier, known = found.setdefault(reading.article.id, (path, reading))
             if known != reading:
                 name = f"{path}: article {reading.article.id}"
                 raise KgError(f"{name} was read otherwise than in {earlier}: keep one of the two graphs")
-    return [found[article][1] for article in sorted(found)]
+    return Sources(tuple(found[article][1] for article in sorted(found)), tuple(sorted(decided)))
 
 
-def _of_graph(path: Path) -> Iterator[Reading]:
-    graph = nodes(triple for triple in triples(path) if triple.predicate in _WANTED)
+def _readings(path: Path, graph: Nodes) -> Iterator[Reading]:
     quotes = _quotes(graph)
     for article in graph.of_class("gov:Article"):
         yield _reading(path, graph, article, quotes[article])
+
+
+def _decision(path: Path, graph: Nodes, decision: Subject) -> Decision:
+    verdicts = [one for one in Verdict if node(f"gov:{one}") in graph.values(decision, "gov:verdict")]
+    if len(verdicts) != 1:
+        raise KgError(f"{path}: {graph.name(decision)} has no verdict (gov:verdict) or several: give it one")
+    told = ["".join(graph.texts(decision, name)[:1]) for name in ("gov:left", "gov:right", "dct:description")]
+    return Decision(verdicts[0], *told)
 
 
 def _quotes(graph: Nodes) -> Mapping[Term, Quotes]:

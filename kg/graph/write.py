@@ -19,9 +19,12 @@ def write(triples: Iterable[Triple], path: Path) -> None:
 
 
 @contextmanager
-def whole(path: Path) -> Iterator[BinaryIO]:
-    """A file to write, put in its place when all is written; an earlier one stays till then, and on errors."""
-    check_writable(path)
+def whole(path: Path, option: str = "-o") -> Iterator[BinaryIO]:
+    """A file to write, put in its place when all is written; an earlier one stays till then, and on errors.
+
+    KgError, naming the option that chooses another place, if it cannot be written.
+    """
+    check_writable(path, option)
     target = path.resolve()
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
@@ -31,7 +34,7 @@ def whole(path: Path) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
         unfinished.replace(target)
     except OSError as error:
-        raise KgError(f"{path}: cannot be written: {error.strerror}; choose another output with -o") from error
+        raise KgError(f"{path}: cannot be written: {error.strerror}; choose another output with {option}") from error
     finally:
         unfinished.unlink(missing_ok=True)
 
@@ -44,14 +47,14 @@ def make_folder(folder: Path) -> None:
         raise KgError(f"{folder}: no such folder can be made: {error.strerror}; name a file with -o") from error
 
 
-def check_writable(path: Path) -> None:
+def check_writable(path: Path, option: str = "-o") -> None:
     """KgError if a graph cannot be written there for a reason that shows before the work begins."""
     if path.exists() and not path.is_file():
-        raise KgError(f"{path}: is no regular file; choose another output with -o")
+        raise KgError(f"{path}: is no regular file; choose another output with {option}")
     if not path.parent.is_dir():
-        raise KgError(f"{path}: there is no folder {path.parent}; create it or choose another output with -o")
+        raise KgError(f"{path}: there is no folder {path.parent}; create it or choose another output with {option}")
     if not os.access(path.parent, os.W_OK):
-        raise KgError(f"{path}: the folder {path.parent} is not writable; choose another output with -o")
+        raise KgError(f"{path}: the folder {path.parent} is not writable; choose another output with {option}")
 
 
 def _write_turtle(file: BinaryIO, triples: Iterable[Triple]) -> None:

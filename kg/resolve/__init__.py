@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from kg.model import Article, Document, Fact, Meeting, Person, Reading, Spelling, Target
+from kg.model import Article, Decision, Document, Fact, Meeting, Person, Reading, Spelling, Target
 from kg.resolve.bodies import settle_bodies
 from kg.resolve.documents import documents_of
 from kg.resolve.meetings import meetings_of
@@ -43,6 +43,8 @@ class Resolved:
     """The ids of articles that are versions of one story."""
     readings: tuple[Reading, ...]
     """What each article alone states, by id: what all of the above was found from."""
+    decisions: tuple[Decision, ...] = ()
+    """What people decided, sorted."""
 
 
 def resolve(readings: Iterable[Reading]) -> Resolved:

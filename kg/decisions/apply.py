@@ -1,0 +1,170 @@
+"""Resolving as people decided: wrong facts and words stay out, and their word on who is one wins over the evidence."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kg.decisions.joined import joinable, joined
+from kg.decisions.wrong import without_facts, without_words
+from kg.graph.iris import FOLDERS, StatedFact, reference
+from kg.model import Decision, Person, Reading, Verdict
+from kg.names.spelling import fold, normal
+from kg.resolve import Resolved, resolve
+from kg.resolve.identity import name_key
+from kg.resolve.people import PersonKey, locals_of
+from kg.resolve.rewrite import all_things
+
+_PERSON: Final = f"{FOLDERS[Person]}/"
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What the articles state, as people decided."""
+
+    resolved: Resolved
+    unmet: Mapping[Decision, str]
+    """Decisions that these articles give no ground for, each with what is wrong with it."""
+
+
+def settle(readings: Iterable[Reading], decisions: Iterable[Decision]) -> Settled:
+    """Resolve the readings as decided; the order of either does not matter."""
+    given = tuple(sorted(readings, key=lambda reading: reading.article.id))
+    decided = tuple(sorted(set(decisions)))
+    if not decided:
+        return Settled(resolve(given), {})
+    unmet: dict[Decision, str] = {}
+    wrong = [one for one in decided if one.verdict is Verdict.WRONG]
+    kept = _without_wrong(given, wrong, unmet)
+    pairs = _Pairs.of(kept, [one for one in decided if one.verdict is not Verdict.WRONG], unmet)
+    resolved = resolve(kept, pairs.people(Verdict.SAME), pairs.people(Verdict.DIFFERENT))
+    resolved = joined(resolved, pairs.things())
+    return Settled(replace(resolved, readings=given, decisions=decided), unmet)
+
+
+# ---------------------------------------------------------------- what is wrong
+
+
+def _without_wrong(
+    given: Sequence[Reading], wrong: Iterable[Decision], unmet: dict[Decision, str]
+) -> tuple[Reading, ...]:
+    """The readings without the words, then without the facts, that people judged wrong."""
+    of_words = defaultdict(list)
+    of_facts = {}
+    for decision in wrong:
+        if decision.right:
+            of_words[decision.left].append(decision)
+        else:
+            of_facts[decision.left] = decision
+    readings = tuple(_unsaid(given, of_words, unmet))
+    if not of_facts:
+        return readings
+    first = resolve(readings)
+    stated = {reference(fact) for fact in first.facts if isinstance(fact, StatedFact)}
+    unmet |= {one: f"no fact {one.left} is read" for one in of_facts.values() if one.left not in stated}
+    return tuple(without_facts(readings, first, of_facts))
+
+
+def _unsaid(
+    given: Iterable[Reading], wrong: Mapping[str, Sequence[Decision]], unmet: dict[Decision, str]
+) -> Iterator[Reading]:
+    left = dict(wrong)
+    for reading in given:
+        decisions = left.pop(reading.article.id, ())
+        without, met = without_words(reading, [one.right for one in decisions])
+        unmet |= {one: f"no fact of {one.left} rests on these words" for one in decisions if one.right not in met}
+        yield without
+    unmet |= {one: f"there is no article {one.left}" for decisions in left.values() for one in decisions}
+
+
+# ---------------------------------------------------------------- who is one
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """What people said of pairs of things, as references that these articles know."""
+
+    told: Mapping[Verdict, Sequence[Pair]]
+    keys: Mapping[str, PersonKey]
+
+    @classmethod
+    def of(cls, readings: Sequence[Reading], decisions: Iterable[Decision], unmet: dict[Decision, str]) -> "_Pairs":
+        """The pairs of the decisions; those that cannot be followed go to `unmet`."""
+        known = _Known.of(readings)
+        told: defaultdict[Verdict, list[Pair]] = defaultdict(list)
+        for decision in decisions:
+            sides = (known.referred(decision.left), known.referred(decision.right))
+            fault = next(filter(None, (known.fault(side) for side in sides)), None) or _mismatch(decision, sides)
+            if fault:
+                unmet[decision] = fault
+            else:
+                told[decision.verdict].append(sides)
+        return cls(told, known.keys)
+
+    def people(self, verdict: Verdict) -> tuple[tuple[PersonKey, PersonKey], ...]:
+        """The pairs of people with a verdict."""
+        pairs = self.told.get(verdict, ())
+        return tuple((self.keys[left], self.keys[right]) for left, right in pairs if left in self.keys)
+
+    def things(self) -> Iterator[Pair]:
+        """The pairs of other things that are one."""
+        return (pair for pair in self.told.get(Verdict.SAME, ()) if pair[0] not in self.keys)
+
+
+def _mismatch(decision: Decision, sides: Pair) -> str | None:
+    """Why a verdict cannot be followed for two things that are known."""
+    left, right = (side.partition("/")[0] for side in sides)
+    if left != right:
+        return f"a {left} and a {right} cannot be {decision.verdict.value}"
+    if left != FOLDERS[Person] and decision.verdict is Verdict.DIFFERENT:
+        return f"a {left} is told by its IRI alone: only people can be told apart"
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The people and things of some articles, before people's decisions on who is one."""
+
+    keys: Mapping[str, PersonKey]
+    things: Mapping[str, object]
+    named: Mapping[str, frozenset[str]]
+    """The references of the individuals that bear a name, by the name's key and by the name with diacritics."""
+
+    @classmethod
+    def of(cls, readings: Sequence[Reading]) -> "_Known":
+        resolved = resolve(readings)
+        keys = {key for local in locals_of(readings, ()) for key in (local.plain, local.exact)}
+        named: defaultdict[str, set[str]] = defaultdict(set)
+        people = {thing for fact in resolved.facts for thing in all_things(fact) if isinstance(thing, Person)}
+        for person in people:
+            for name in _names(person):
+                named[name].add(reference(person))
+        return cls(
+            {reference(Person(*key)): key for key in keys},
+            joinable(resolved),
+            {name: frozenset(found) for name, found in named.items()},
+        )
+
+    def referred(self, text: str) -> str:
+        """The reference that a cell of the table stands for: itself, or that of the only one who bears the name."""
+        found = self.named.get(_exactly(text)) or self.named.get(name_key(fold(text)), frozenset())
+        return next(iter(found)) if len(found) == 1 and "/" not in text else text
+
+    def fault(self, side: str) -> str | None:
+        """Why a reference is of no use."""
+        if side in self.keys or side in self.things:
+            return None
+        if "/" in side:
+            return f"no {side.partition('/')[0]} {side} is known"
+        several = sorted(self.named.get(_exactly(side)) or self.named.get(name_key(fold(side)), frozenset()))
+        return f"{side} is the name of {len(several)}: {', '.join(several)}" if several else f"nobody is called {side}"
+
+
+def _names(person: Person) -> set[str]:
+    texts = {person.name, person.label, *person.readings, *(spelling.text for spelling in person.spellings)}
+    return {key for text in texts if text for key in (name_key(fold(text)), _exactly(text))}
+
+
+def _exactly(name: str) -> str:
+    return f"={normal(name).casefold()}"
