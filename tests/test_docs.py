@@ -16,6 +16,7 @@ from kg.cli import COMMANDS, main
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+PAGES = [README, *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -54,8 +55,9 @@ def shortened(shown, real):
 
 
 @pytest.mark.usefixtures("workplace")
-def test_readme_transcripts_are_real():
-    text = README.read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_transcripts_are_real(page):
+    text = page.read_text(encoding="utf-8")
     wrong = {}
     for command, shown in transcripts(text):
         real = shortened(shown, run(command))
@@ -64,7 +66,7 @@ def test_readme_transcripts_are_real():
             if os.environ.get("KG_REFRESH_DOCS"):
                 text = text.replace(f"$ {command}\n{shown}", f"$ {command}\n{real}")
     if os.environ.get("KG_REFRESH_DOCS"):
-        README.write_text(text, encoding="utf-8")
+        page.write_text(text, encoding="utf-8")
     assert wrong == {}
 
 
@@ -83,7 +85,7 @@ def test_readme_and_ci_run_the_same_test_command():
 
 
 def test_links_between_documents_lead_somewhere():
-    for document in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
+    for document in {*PAGES, *ROOT.glob("*.md")}:
         for target in re.findall(r"\]\(([^)#]+)[^)]*\)", document.read_text(encoding="utf-8")):
             if not target.startswith("http"):
                 assert (document.parent / target).exists(), f"{document.name}: {target}"
