@@ -6,6 +6,8 @@ from click.testing import CliRunner
 from kg.cli import main
 from kg.decisions import table
 from kg.errors import KgError
+from kg.graph.nodes import nodes
+from kg.graph.read import triples
 from kg.model import Decision, Verdict
 
 ARTICLES = {
@@ -59,19 +61,13 @@ def build(news, tmp_path):
 
 
 def held(graph):
-    """Who holds what: person, role and body of each tenure, as references."""
-    rows = kg("query", "evidence", "--graph", graph, "--format", "csv") if False else tenures(graph)
-    return sorted(rows)
-
-
-def tenures(graph):
-    from kg.graph.nodes import nodes
-    from kg.graph.read import triples
-
+    """Who holds a post where: the person and the body of each tenure, as references."""
     found = nodes(triples(graph))
-    for tenure in found.of_class("gov:Tenure"):
-        person, body = (found.values(tenure, name)[0].value for name in ("org:member", "org:organization"))
-        yield person.partition("/id/")[2], body.partition("/body/")[2]
+    ends = [
+        [found.values(tenure, name)[0].value for name in ("org:member", "org:organization")]
+        for tenure in found.of_class("gov:Tenure")
+    ]
+    return sorted((person.partition("/id/")[2], body.partition("/body/")[2]) for person, body in ends)
 
 
 WITHOUT = [
@@ -259,5 +255,5 @@ def test_a_decision_that_cannot_stand_is_not_recorded(tmp_path, args, status, sa
 
 
 def test_a_table_in_a_folder_that_is_not_there_is_refused(tmp_path):
-    with pytest.raises(KgError, match="cannot be written"):
+    with pytest.raises(KgError, match="there is no folder .*; create it or choose another output with --decisions"):
         table.record(Decision(Verdict.SAME, "a", "b", "why"), tmp_path / "none" / "decisions.tsv")
