@@ -13,7 +13,7 @@ from kg.model import Decision, Verdict
 ARTICLES = {
     "a": """Lang Son reviews its budget
 
-On 3 November 2025, Comrade Nguyen Van An, Chairman of the People's Committee of Lang Son Province, chaired a conference.
+On 3 November, Comrade Nguyen Van An, Chairman of the People's Committee of Lang Son Province, chaired a conference.
 
 Comrade Tran Thi Hoa, Deputy Secretary of the Party Committee of Cao Loc Commune, Lang Son Province, spoke there.
 
@@ -21,7 +21,7 @@ Source: https://baolangson.vn/a-1.html
 """,
     "b": """Lang Son opens a road
 
-On 5 November 2025, Comrade Nguyen Van An, Chairman of the People's Committee of Lang Son Province, visited the hospital.
+On 5 November, Comrade Nguyen Van An, Chairman of the People's Committee of Lang Son Province, visited the hospital.
 
 Comrade Tran Thi Hoa, Head of the Department of Finance of Hue City, attended the ceremony.
 
@@ -218,6 +218,13 @@ def test_a_merge_takes_further_decisions_and_refuses_contrary_ones(build, tmp_pa
     assert len({person for person, _ in held(tmp_path / "merged.ttl")}) == 1
 
 
+def test_a_difference_that_a_chain_of_others_denies_is_reported(build, news):
+    an = "person/nguyen-van-an_lang-son"
+    rows = (f"same\t{an}\t{HUE}\twhy", f"same\t{an}\t{COMMUNE}\twhy", f"different\t{HUE}\t{COMMUNE}\twhy")
+    said, _ = build(*rows, status=3)
+    assert f"{news / 'decisions.tsv'}:4: other rows, one after another, say that the two are the same" in said
+
+
 # ---------------------------------------------------------------- recording
 
 
@@ -255,5 +262,5 @@ def test_a_decision_that_cannot_stand_is_not_recorded(tmp_path, args, status, sa
 
 
 def test_a_table_in_a_folder_that_is_not_there_is_refused(tmp_path):
-    with pytest.raises(KgError, match="there is no folder .*; create it or choose another output with --decisions"):
+    with pytest.raises(KgError, match="there is no folder"):
         table.record(Decision(Verdict.SAME, "a", "b", "why"), tmp_path / "none" / "decisions.tsv")

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli import main
-from kg.graph.unite import readings
+from kg.graph.unite import sources
 from kg.pipeline import Options, build, merge, read
 
 GOLD = Path(__file__).parent / "gold"
@@ -53,8 +53,8 @@ def test_any_order_and_any_grouping_gives_the_bytes_of_one_build(apart, tmp_path
     groups = []
     for number, group in enumerate(parts(singles, seed)):
         groups.append(tmp_path / f"group-{number}.ttl")
-        merge(group, groups[-1], Options())
-    merge(groups, tmp_path / "all.ttl", Options())
+        merge(group, groups[-1], Options(), pytest.fail)
+    merge(groups, tmp_path / "all.ttl", Options(), pytest.fail)
     assert (tmp_path / "all.ttl").read_bytes() == whole
 
 
@@ -65,7 +65,7 @@ def test_a_union_of_triples_made_by_another_tool_is_merged_the_same(apart, tmp_p
     for path in singles:
         union.parse(path, format="turtle")
     union.serialize(tmp_path / "union.ttl", format="turtle", encoding="utf-8")
-    merge([tmp_path / "union.ttl"], tmp_path / "all.ttl", Options())
+    merge([tmp_path / "union.ttl"], tmp_path / "all.ttl", Options(), pytest.fail)
     assert (tmp_path / "all.ttl").read_bytes() == whole
 
 
@@ -77,7 +77,7 @@ def test_lines_of_n_triples_put_together_are_merged_the_same(apart, tmp_path):
         ox.serialize(ox.parse(path=path, format=ox.RdfFormat.TURTLE), format=ox.RdfFormat.N_TRIPLES) for path in singles
     ]
     (tmp_path / "union.ttl").write_bytes(b"".join(lines))
-    merge([tmp_path / "union.ttl"], tmp_path / "all.ttl", Options())
+    merge([tmp_path / "union.ttl"], tmp_path / "all.ttl", Options(), pytest.fail)
     assert (tmp_path / "all.ttl").read_bytes() == whole
 
 
@@ -85,7 +85,7 @@ def test_lines_of_n_triples_put_together_are_merged_the_same(apart, tmp_path):
 def test_a_graph_gives_back_what_was_read(apart, path):
     singles, _ = apart
     (given,) = read([path], pytest.fail)
-    (found,) = readings([singles[ARTICLES.index(path)]])
+    (found,) = sources([singles[ARTICLES.index(path)]]).readings
     assert (found.facts, found.fingerprint) == (given.facts, given.fingerprint)
     assert (found.article.digest, found.article.url) == (given.article.digest, given.article.url)
     for fact in given.facts:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from kg.decisions.joined import joinable, joined
 from kg.decisions.wrong import without_facts, without_words
@@ -12,11 +11,11 @@ from kg.model import Decision, Person, Reading, Verdict
 from kg.names.spelling import fold, normal
 from kg.resolve import Resolved, resolve
 from kg.resolve.identity import name_key
-from kg.resolve.people import PersonKey, locals_of
+from kg.resolve.people import PersonKey, contradictions, locals_of
 from kg.resolve.rewrite import all_things
 
-_PERSON: Final = f"{FOLDERS[Person]}/"
 Pair = tuple[str, str]
+PersonPair = tuple[PersonKey, PersonKey]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,9 @@ def settle(readings: Iterable[Reading], decisions: Iterable[Decision]) -> Settle
     wrong = [one for one in decided if one.verdict is Verdict.WRONG]
     kept = _without_wrong(given, wrong, unmet)
     pairs = _Pairs.of(kept, [one for one in decided if one.verdict is not Verdict.WRONG], unmet)
-    resolved = resolve(kept, pairs.people(Verdict.SAME), pairs.people(Verdict.DIFFERENT))
+    same, different = pairs.people(Verdict.SAME), pairs.people(Verdict.DIFFERENT)
+    unmet |= _contradicted(same, different)
+    resolved = resolve(kept, same, different)
     resolved = joined(resolved, pairs.things())
     return Settled(replace(resolved, readings=given, decisions=decided), unmet)
 
@@ -85,31 +86,37 @@ def _unsaid(
 class _Pairs:
     """What people said of pairs of things, as references that these articles know."""
 
-    told: Mapping[Verdict, Sequence[Pair]]
+    told: Mapping[Verdict, Mapping[Pair, Decision]]
     keys: Mapping[str, PersonKey]
 
     @classmethod
     def of(cls, readings: Sequence[Reading], decisions: Iterable[Decision], unmet: dict[Decision, str]) -> "_Pairs":
         """The pairs of the decisions; those that cannot be followed go to `unmet`."""
         known = _Known.of(readings)
-        told: defaultdict[Verdict, list[Pair]] = defaultdict(list)
+        told: defaultdict[Verdict, dict[Pair, Decision]] = defaultdict(dict)
         for decision in decisions:
             sides = (known.referred(decision.left), known.referred(decision.right))
             fault = next(filter(None, (known.fault(side) for side in sides)), None) or _mismatch(decision, sides)
             if fault:
                 unmet[decision] = fault
             else:
-                told[decision.verdict].append(sides)
+                told[decision.verdict][sides] = decision
         return cls(told, known.keys)
 
-    def people(self, verdict: Verdict) -> tuple[tuple[PersonKey, PersonKey], ...]:
-        """The pairs of people with a verdict."""
-        pairs = self.told.get(verdict, ())
-        return tuple((self.keys[left], self.keys[right]) for left, right in pairs if left in self.keys)
+    def people(self, verdict: Verdict) -> dict[PersonPair, Decision]:
+        """The pairs of people with a verdict, and who says so."""
+        told = self.told.get(verdict, {}).items()
+        return {(self.keys[pair[0]], self.keys[pair[1]]): decision for pair, decision in told if pair[0] in self.keys}
 
     def things(self) -> Iterator[Pair]:
         """The pairs of other things that are one."""
         return (pair for pair in self.told.get(Verdict.SAME, ()) if pair[0] not in self.keys)
+
+
+def _contradicted(same: Mapping[PersonPair, Decision], different: Mapping[PersonPair, Decision]) -> dict[Decision, str]:
+    """The decisions that two are different who are one by a chain of others."""
+    found = contradictions(tuple(same), tuple(different))
+    return {different[pair]: "other rows, one after another, say that the two are the same" for pair in found}
 
 
 def _mismatch(decision: Decision, sides: Pair) -> str | None:

@@ -11,7 +11,7 @@
 `Resolved` is what the graph is made of.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,7 +19,7 @@ from kg.model import Article, Decision, Document, Fact, Meeting, Person, Reading
 from kg.resolve.bodies import settle_bodies
 from kg.resolve.documents import documents_of
 from kg.resolve.meetings import meetings_of
-from kg.resolve.people import people_of
+from kg.resolve.people import PersonKey, people_of
 from kg.resolve.rewrite import Thing, rewritten
 from kg.resolve.statements import together
 from kg.resolve.stories import stories
@@ -35,8 +35,8 @@ class Resolved:
     articles: tuple[Article, ...]
     facts: tuple[Fact, ...]
     """Each fact of each reading, in their order: several may state one fact of the graph."""
-    same: Mapping[Person, tuple[Person, ...]]
-    """People who were found under further names and anchors."""
+    same: Mapping[Thing, tuple[Thing, ...]]
+    """People who were found under further names and anchors, and things that people judged to be one."""
     titles: Mapping[Document, tuple[Spelling, ...]]
     """The titles of documents, in the languages of the articles."""
     stories: tuple[tuple[str, ...], ...]
@@ -47,12 +47,19 @@ class Resolved:
     """What people decided, sorted."""
 
 
-def resolve(readings: Iterable[Reading]) -> Resolved:
-    """Find out which things of different articles are one, and say every fact of that one."""
+def resolve(
+    readings: Iterable[Reading],
+    same: Collection[tuple[PersonKey, PersonKey]] = (),
+    different: Collection[tuple[PersonKey, PersonKey]] = (),
+) -> Resolved:
+    """Find out which things of different articles are one, and say every fact of that one.
+
+    What people decided on who is the same and who is different wins over the evidence.
+    """
     given = tuple(sorted(readings, key=lambda reading: reading.article.id))
     read = [settle_bodies(reading) for reading in given]
     told = stories(read)
-    people, documents = people_of(read, told), documents_of(read)
+    people, documents = people_of(read, told, same, different), documents_of(read)
     meetings = meetings_of((fact for reading in read for fact in reading.facts), told)
 
     def one(article: str, thing: Thing) -> Thing:
@@ -66,7 +73,8 @@ def resolve(readings: Iterable[Reading]) -> Resolved:
 
     facts = [fact for reading in read for fact in _about(reading, one)]
     articles = tuple(reading.article for reading in read)
-    return Resolved(articles, tuple(together(facts)), people.same, documents.titles, told, given)
+    further: dict[Thing, tuple[Thing, ...]] = {person: tuple(others) for person, others in people.same.items()}
+    return Resolved(articles, tuple(together(facts)), further, documents.titles, told, given)
 
 
 def _about(reading: Reading, one: Callable[[str, Thing], Thing]) -> Iterator[Fact]:
