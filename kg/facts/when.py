@@ -37,7 +37,8 @@ def day_of(parsed: Parsed) -> str | None:
         before = parsed.items[date.first - 1] if date.first else None
         if date.value is None or len(date.value) != _FULL:
             continue
-        if before is None or not before.has("markers:bound", "markers:dated"):
+        bound = before is not None and before.has("markers:bound", "markers:dated")
+        if not bound and not any(document.last == date.first for document in parsed.documents):
             return date.value
     return None
 
