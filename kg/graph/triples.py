@@ -144,10 +144,10 @@ def _mentions(facts: Iterable[Fact], iris: Iris) -> Iterator[Triple]:
 
 
 def _kinships(resolved: Resolved, iris: Iris) -> Iterator[Triple]:
-    """People under further names, and versions of one story."""
-    for person, others in resolved.same.items():
+    """People and meetings under further names, and versions of one story."""
+    for thing, others in resolved.same.items():
         for other in others:
-            yield Triple(iris.of(other), node("owl:sameAs"), iris.of(person))
+            yield Triple(iris.of(other), node("owl:sameAs"), iris.of(thing))
     nodes = {article.id: iris.of(article) for article in resolved.articles}
     for story in resolved.stories:
         for article in story:

@@ -4,7 +4,7 @@
     stories     versions of one story: one address, copies, translations
     people      names that agree, and a post, body or place that two articles share
     documents   numbers, issuers' places and years
-    meetings    one article's, or one story's, words on one meeting
+    meetings    kind, day, host and people that two articles share
     targets     an indicator of a body or place
     statements  what says less joins what says more
 
@@ -36,7 +36,8 @@ class Resolved:
     facts: tuple[Fact, ...]
     """Each fact of each reading, in their order: several may state one fact of the graph."""
     same: Mapping[Thing, tuple[Thing, ...]]
-    """People who were found under further names and anchors, and things that people judged to be one."""
+    """People who were found under further names and anchors, meetings that were found in further articles, and things
+    that people judged to be one."""
     titles: Mapping[Document, tuple[Spelling, ...]]
     """The titles of documents, in the languages of the articles."""
     stories: tuple[tuple[str, ...], ...]
@@ -60,7 +61,7 @@ def resolve(
     read = [settle_bodies(reading) for reading in given]
     told = stories(read)
     people, documents = people_of(read, told, same, different), documents_of(read)
-    meetings = meetings_of((fact for reading in read for fact in reading.facts), told)
+    meetings = meetings_of(read, told, people.person)
 
     def one(article: str, thing: Thing) -> Thing:
         if isinstance(thing, Person):
@@ -74,6 +75,7 @@ def resolve(
     facts = [fact for reading in read for fact in _about(reading, one)]
     articles = tuple(reading.article for reading in read)
     further: dict[Thing, tuple[Thing, ...]] = {person: tuple(others) for person, others in people.same.items()}
+    further |= {meeting: tuple(others) for meeting, others in meetings.reports.items()}
     return Resolved(articles, tuple(together(facts)), further, documents.titles, told, given)
 
 

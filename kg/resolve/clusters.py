@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-T = TypeVar("T", bound=int | str | tuple[str, ...])
+T = TypeVar("T", bound=int | str | tuple[str | int, ...])
 
 
 def clusters(members: Iterable[T], groups: Iterable[Sequence[T]]) -> tuple[tuple[T, ...], ...]:
