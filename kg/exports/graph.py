@@ -15,6 +15,8 @@ from kg.graph.values import node
 from kg.graph.vocabulary import RDF_TYPE, fact_classes, labels
 
 Term = NamedNode | Literal
+PLACES: Final = ("gov:jurisdiction", "schema:location", "gov:of")
+"""The properties by which bodies, meetings and targets tell their place."""
 NAMES: Final = (node("rdfs:label"), node("skos:prefLabel"))
 
 
@@ -75,6 +77,11 @@ class Graph:
         """The first value of a property that is a node."""
         return next(iter(self.nodes(subject, name)), None)
 
+    def subjects(self, name: str, value: NamedNode) -> list[NamedNode]:
+        """The nodes that have a value for a property."""
+        found = (quad.subject for quad in self.store.quads_for_pattern(None, node(name), value))
+        return sorted((subject for subject in found if isinstance(subject, NamedNode)), key=str)
+
     def text(self, subject: NamedNode, name: str) -> str:
         """The first value of a property as plain text, "" if there is none."""
         return next((value.value for value in self.values(subject, name)), "")
@@ -115,6 +122,24 @@ class Graph:
         if not found:
             found.update(labels(term.value).items())
         return _in(found, self.language) or term.value.rsplit("/", 1)[-1]
+
+    # ------------------------------------------------------------ places
+
+    def places(self, thing: NamedNode) -> list[NamedNode]:
+        """Where a thing belongs: a person where the bodies are in which posts are held, a place to itself."""
+        if self.kind(thing) == "Place":
+            return [thing]
+        posts = [body for name in ("gov:holdsRoleIn", "gov:heldRoleIn") for body in self.nodes(thing, name)]
+        held = [place for one in (thing, *posts) for name in PLACES for place in self.nodes(one, name)]
+        return [place for one in held for place in (self.places(one) if self.kind(one) == "Body" else [one])]
+
+    def provinces(self, place: NamedNode) -> Iterator[NamedNode]:
+        """The provinces that a place is or lies in."""
+        if local(self.node(place, "gov:level")) == "province":
+            yield place
+            return
+        for larger in self.nodes(place, "gov:within"):
+            yield from self.provinces(larger)
 
     # ------------------------------------------------------------ evidence
 

@@ -35,7 +35,6 @@ LINKS: Final = (
 )
 """Properties of things that lead to other things; what facts repeat as direct edges is not among them."""
 TYPES: Final = ("org:classification", "gov:documentType", "gov:meetingType", "gov:indicator")
-PLACES: Final = ("gov:jurisdiction", "schema:location", "gov:of")
 DATES: Final = {
     "from": "gov:from",
     "until": "gov:until",
@@ -111,14 +110,14 @@ def _told(said: Attributes) -> Attributes:
 
 
 def _thing(graph: Graph, thing: NamedNode) -> Attributes:
-    places = _places(graph, thing)
+    places = graph.places(thing)
     return {
         "label": graph.label(thing),
         "kind": graph.kind(thing),
         "type": next(filter(None, (graph.labels(thing, name) for name in TYPES)), ""),
         "level": graph.labels(thing, "gov:level"),
         "place": _joined(graph, places),
-        "province": _joined(graph, [province for place in places for province in _provinces(graph, place)]),
+        "province": _joined(graph, [province for place in places for province in graph.provinces(place)]),
         "number": graph.text(thing, "gov:number"),
         "date": graph.text(thing, "dct:date") or graph.text(thing, "dct:issued"),
         "names": " | ".join(graph.spellings(thing)[1:]) if graph.kind(thing) in {"Person", "Place"} else "",
@@ -127,24 +126,6 @@ def _thing(graph: Graph, thing: NamedNode) -> Attributes:
 
 def _joined(graph: Graph, things: list[NamedNode]) -> str:
     return " | ".join(sorted({graph.label(thing) for thing in things}))
-
-
-def _places(graph: Graph, thing: NamedNode) -> list[NamedNode]:
-    """Where a thing belongs: a person where the bodies are in which posts are held, a place to itself."""
-    if graph.kind(thing) == "Place":
-        return [thing]
-    posts = [body for name in ("gov:holdsRoleIn", "gov:heldRoleIn") for body in graph.nodes(thing, name)]
-    held = [place for one in (thing, *posts) for name in PLACES for place in graph.nodes(one, name)]
-    return [place for one in held for place in (_places(graph, one) if graph.kind(one) == "Body" else [one])]
-
-
-def _provinces(graph: Graph, place: NamedNode) -> Iterator[NamedNode]:
-    """The provinces that a place is or lies in."""
-    if local(graph.node(place, "gov:level")) == "province":
-        yield place
-        return
-    for larger in graph.nodes(place, "gov:within"):
-        yield from _provinces(graph, larger)
 
 
 # ---------------------------------------------------------------- edges
