@@ -47,5 +47,6 @@ FORMATS: Final = {
         Format("graphml", "GraphML: a network for Gephi, networkx, Cytoscape, yEd", "network", "graphml"),
         Format("gexf", "GEXF: the same for Gephi, with a timeline", "network", "gexf"),
         Format("ftm", "FollowTheMoney entities, a JSON object on each line", "ftm", "entities"),
+        Format("popolo", "Popolo JSON: persons, organizations, memberships, posts, areas, events", "popolo", "popolo"),
     )
 }
