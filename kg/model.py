@@ -105,6 +105,8 @@ class Place:
     """ASCII slug of the province's name ("lang-son"), None for a province or the country."""
     dissolved: str | None = None
     """The date on which the unit ceased to exist."""
+    local: str | None = None
+    """The article's id where nothing tells which of several units of the name is meant."""
 
 
 @dataclass(frozen=True, slots=True)

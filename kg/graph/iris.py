@@ -130,7 +130,8 @@ def name_part(name: str) -> str:
 def _place(place: Place) -> str:
     if place.level == "central":
         return f"country-{slug(place.name)}"
-    official = f"-{code(place.code)}" if place.code else f".{digest(place.name, 10)}"
+    named = f"{place.name} {place.local}" if place.local else place.name
+    official = f"-{code(place.code)}" if place.code else f".{digest(named, 10)}"
     until = f"-until-{place.dissolved}" if place.dissolved else ""
     return _area(place) + official + until
 

@@ -11,12 +11,14 @@ from kg.mentions.items import Item
 from kg.mentions.kinds import kind_of
 from kg.mentions.places import (
     COMMUNE_LEVELS,
+    Sought,
     after_unknown,
-    capitals,
-    levels_of,
     listed_after,
+    read_before_level,
     read_near,
+    read_odd_name,
     read_place,
+    sought_by,
 )
 from kg.mentions.setting import Setting
 from kg.model import Place
@@ -107,6 +109,9 @@ def _step(items: Sequence[Item], here: int, first: int, run: _Run, setting: Sett
     item = items[here]
     if not item.atoms and not item.text[0].isupper() and not item.text[0].isdigit():
         return here
+    after = _take_odd_name(items, here, first, run, setting)
+    if after > here:
+        return after
     if any(item.codes(table) for table in _PARTS):
         return _take_words(item, here, run)
     if item.has("glue:this") and here > first:
@@ -119,11 +124,8 @@ def _step(items: Sequence[Item], here: int, first: int, run: _Run, setting: Sett
         return here + 1 if here > first else here
     if item.has("particles:number-sign") and "working-group" in run.atoms:
         return _take_number(items, here, run)
-    if item.capital:
-        after = _take_place(items, here, first, run, setting)
-        if after > here:
-            return after
-    return _take_institution(items, here, run)
+    after = _take_place(items, here, first, run, setting) if item.capital else here
+    return after if after > here else _take_institution(items, here, run)
 
 
 def _take_institution(items: Sequence[Item], here: int, run: _Run) -> int:
@@ -153,7 +155,7 @@ def _take_words(item: Item, here: int, run: _Run) -> int:
     run.atoms.update(item.codes("bodies"), item.codes("levels"))
     run.fields += item.codes("fields")
     run.many = item.has("plurals:places")
-    run.levels += levels_of(item)
+    run.levels += [sought.level for sought in sought_by(item)]
     return here + 1
 
 
@@ -164,20 +166,37 @@ def _take_number(items: Sequence[Item], here: int, run: _Run) -> int:
     return here
 
 
+def _take_odd_name(items: Sequence[Item], here: int, first: int, run: _Run, setting: Setting) -> int:
+    """The index after a commune's name, beside its level word, whose first word looks like no name."""
+    item = items[here]
+    if here == first or item.text[0].islower() or (item.capital and not item.atoms):
+        return here
+    for sought in sought_by(items[here - 1]) if here - 1 != run.closed else ():
+        if sought.level == "commune":
+            after, place = read_odd_name(items, here, sought, setting)
+            if place is not None:
+                return _placed(items, after, place, run, setting)
+    return _take_place_before_level(items, here, run, setting)
+
+
 def _take_place(items: Sequence[Item], here: int, first: int, run: _Run, setting: Setting) -> int:
     """A place name: after a level word any place of that level, elsewhere a province or one near."""
     previous = items[here - 1] if here > first and here - 1 != run.closed else None
-    levels = levels_of(previous) if previous is not None else []
-    for level in levels or ["province"]:
-        after, place = read_place(items, here, level, setting, run.title)
+    told = sought_by(previous) if previous is not None else []
+    levels = [sought.level for sought in told]
+    after = here if told else _take_place_before_level(items, here, run, setting)
+    if after > here:
+        return after
+    for sought in told or [Sought("province")]:
+        after, place = read_place(items, here, sought, setting, run.title)
         if place is None or (place.level == "commune" and "district" in levels and _is_old(items, after)):
             continue
         if not levels and here == first and not _goes_on(items, after):
             return here
         return _placed(items, after, place, run, setting)
-    told = run.levels if run.place is None and previous is not None and not levels else []
-    sure = here - first > 1 and _joins(items[here - 1]) and bool(levels_of(items[here - 2]))
-    after, place = read_near(items, here, told, setting, sure=sure)
+    near = run.levels if run.place is None and previous is not None and not levels else []
+    sure = here - first > 1 and _joins(items[here - 1]) and bool(sought_by(items[here - 2]))
+    after, place = read_near(items, here, near, setting, sure=sure)
     if place is not None:
         return _placed(items, after, place, run, setting)
     after = _take_place_before_level(items, here, run, setting)
@@ -207,17 +226,12 @@ def _goes_on(items: Sequence[Item], at: int) -> bool:
 
 def _take_place_before_level(items: Sequence[Item], here: int, run: _Run, setting: Setting) -> int:
     """The name that stands before its level word: "Xuan Truong commune"."""
-    count = len(capitals(items, here))
-    if not count or here + count >= len(items):
-        return here
-    for level in levels_of(items[here + count]):
-        after, place = read_place(items, here, level, setting)
-        if place is not None and after == here + count:
-            run.closed = after
-            run.place = place
-            run.atoms.add(place.level)
-            return after
-    return here
+    after, place = read_before_level(items, here, setting)
+    if place is not None:
+        run.closed = after
+        run.place = place if run.place is None or place.level != "province" else run.place
+        run.atoms.add(place.level)
+    return after
 
 
 def _mention(items: Sequence[Item], first: int, last: int, run: _Run) -> BodyMention:

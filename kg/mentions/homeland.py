@@ -20,8 +20,10 @@ _MARGIN = 2
 """How many times as often as the next one a province must be told."""
 
 
-def province_told(sentences: Sequence[tuple[Sequence[Item], Sequence[BodyMention]]], setting: Setting) -> Place | None:
-    """The province that most of an article's words tell; None where none does, or two do alike.
+def provinces_told(
+    sentences: Sequence[tuple[Sequence[Item], Sequence[BodyMention]]], setting: Setting
+) -> Counter[Place]:
+    """The provinces of today that an article's words tell, weighed.
 
     A sentence is given as its items and all bodies named in it.
     """
@@ -30,6 +32,11 @@ def province_told(sentences: Sequence[tuple[Sequence[Item], Sequence[BodyMention
         weight = _OPENING_WEIGHT if index < _OPENING else 1
         for province, worth in (*_of_bodies(bodies), *_by_themselves(items, bodies, setting)):
             told[province] += worth * weight
+    return told
+
+
+def homeland(told: Counter[Place]) -> Place | None:
+    """The province that most of an article's words tell; None where none does, or two do alike."""
     ranked = told.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _MARGIN * ranked[1][1]):
         return None

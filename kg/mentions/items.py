@@ -114,9 +114,23 @@ def _matches(words: Sequence[Token], lexicon: Lexicon) -> Sequence[Match]:
             first = found[at].first + 1
             later = lexicon.matches(words[first:])
             found[at:] = [Match(first + match.first, first + match.last, match.atoms) for match in later]
+        elif level := _level_before_name(words, found[at], lexicon):
+            rest = lexicon.matches(words[level.last :])
+            found[at:] = [level, *(Match(level.last + one.first, level.last + one.last, one.atoms) for one in rest)]
         else:
             at += 1
     return found
+
+
+def _level_before_name(words: Sequence[Token], match: Match, lexicon: Lexicon) -> Match | None:
+    """The level word with which a phrase begins, where its next word begins a name: "xã Hội An" is no society."""
+    first, after = match.first, match.first + 1
+    if match.last == after or not words[after].capital or words[first].capital:
+        return None
+    level = next(iter(lexicon.matches(words[first:after])), None)
+    if level is None or not all(atom.startswith("levels:") for atom in level.atoms):
+        return None
+    return Match(first, after, level.atoms)
 
 
 def _in_name(words: Sequence[Token], found: Sequence[Match], at: int) -> bool:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from kg.mentions.bodies import BodyMention, find_body
 from kg.mentions.dates import DateMention, dominating_year, find_dates
 from kg.mentions.documents import DocumentMention, find_documents
-from kg.mentions.homeland import province_told
+from kg.mentions.homeland import homeland, provinces_told
 from kg.mentions.items import Items, items
 from kg.mentions.people import NameMention, find_names
 from kg.mentions.setting import Setting, setting_of
 from kg.mentions.titles import TitleMention, find_title
 from kg.model import Article, LineKind, Passage, Sentence
+from kg.names.spelling import slug
 from kg.text.sentences import sentences
 
 _AUTUMN = 8
@@ -58,13 +59,23 @@ def page_of(article: Article) -> Page:
     setting = setting_of(article)
     kept = [sentence for sentence in sentences(article) if sentence.kind not in _SILENT]
     found = [parse(sentence, setting) for sentence in kept]
-    told = province_told([(one.items, _bodies_of(one)) for one in found], setting) if not setting.province else None
-    if told is not None:
-        setting = replace(setting, province=told)
+    told = _told(found, setting)
+    if told != setting:
+        setting = told
         found = [parse(sentence, setting) for sentence in kept]
     parsed = _dated(found, setting)
     bodies = [body for one in parsed for body in _bodies_of(one)]
     return Page(article, setting, parsed, tuple(sorted(bodies, key=lambda body: body.start)))
+
+
+def _told(parsed: Sequence[Parsed], setting: Setting) -> Setting:
+    """The setting with the provinces that a first reading tells, where it had none or left a commune open."""
+    places = [body.place for one in parsed for body in _bodies_of(one) if body.place is not None]
+    if setting.province is not None and not any(place.local for place in places):
+        return setting
+    told = provinces_told([(one.items, _bodies_of(one)) for one in parsed], setting)
+    others = frozenset(slug(province.name) for province in told)
+    return replace(setting, province=setting.province or homeland(told), others=others)
 
 
 def _bodies_of(parsed: Parsed) -> list[BodyMention]:

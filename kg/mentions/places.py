@@ -4,15 +4,24 @@
 podziękował" names the chairman of the commune that the article is about.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from kg.mentions.items import Item
+from kg.mentions.provinces import Beside, province_beside
 from kg.mentions.setting import Setting
 from kg.model import Place
-from kg.names.gazetteer import gazetteer
+from kg.names.gazetteer import LONGEST_NAME, gazetteer, slug
 from kg.names.people import has_common_surname, read_name, readings
 
 COMMUNE_LEVELS = frozenset({"commune", "ward", "special-zone"})
+_TYPES: Final[Mapping[str, frozenset[str]]] = {
+    "commune": frozenset({"Xã"}),
+    "ward": frozenset({"Phường"}),
+    "special-zone": frozenset({"Đặc khu"}),
+}
+_DASHES = {"-", "–"}
 _MAX_WORDS = 5
 _MEMBERS = (";", ":")
 """Marks that part the members of a list."""
@@ -23,13 +32,24 @@ _SHORTEST_NAME, _LONGEST_NAME = 3, 4
 """So many words make a name that could as well be a place and the name of somebody after it."""
 
 
-def levels_of(item: Item) -> list[str]:
-    """The levels that the place beside a level word can have, likeliest first."""
-    found: list[str] = []
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a level word tells of the place beside it."""
+
+    level: str
+    types: frozenset[str] = frozenset()
+    """The official types that the word stands for: they tell namesakes apart where nothing else does."""
+
+
+def sought_by(item: Item) -> list[Sought]:
+    """What the place beside a level word can be, likeliest first."""
+    found: list[Sought] = []
     for code in item.codes("levels"):
-        found += {"city": ["province", "district"], "ward-or-district": ["commune", "district"]}.get(
-            code, ["commune"] if code in COMMUNE_LEVELS else [code] if code in ("province", "district") else []
-        )
+        if code in _TYPES:
+            found.append(Sought("commune", _TYPES[code]))
+        else:
+            levels = {"city": ["province", "district"], "ward-or-district": ["commune", "district"]}
+            found += map(Sought, levels.get(code, [code] if code in ("province", "district") else []))
     return found
 
 
@@ -43,7 +63,7 @@ def capitals(items: Sequence[Item], at: int) -> list[str]:
 
 
 def read_place(
-    items: Sequence[Item], at: int, level: str | None, setting: Setting, title: int | None = None
+    items: Sequence[Item], at: int, sought: Sought, setting: Setting, title: int | None = None
 ) -> tuple[int, Place | None]:
     """The place that begins at an item, as (index after it, place); (at, None) where none does.
 
@@ -51,14 +71,107 @@ def read_place(
     person's name. Words after a title (which begins at index `title`) can be its holder's name.
     """
     words = capitals(items, at)
+    beside = province_beside(items, at, at + len(words), setting) if sought.level == "commune" else None
+    if sought.level == "commune":
+        count, place = _commune(items, at, sought, setting, beside)
+    else:
+        count, place = _longest(words, sought.level, setting)
     held = title is not None and _may_name_holder(items, title, at + len(words))
-    count, place = _longest(words, level, setting)
-    if place is None and level == "commune":
-        count = _unlisted_length(words, setting)
-        place = _unlisted(" ".join(words[:count]), setting) if count else None
-    if place is None or (held and _rather_a_name(words, count, place, setting)):
+    if place is None or (held and beside is None and _rather_a_name(words, count, place, setting)):
         return at, None
     return at + count, place
+
+
+def read_before_level(items: Sequence[Item], at: int, setting: Setting) -> tuple[int, Place | None]:
+    """The place that words name which end at their level word: "Xuan Truong commune", "Lang Son province"."""
+    words = _whole_name(items, at)
+    after = at + len(words)
+    for sought in sought_by(items[after]) if words and after < len(items) else ():
+        if sought.level == "commune":
+            beside = province_beside(items, at, after, setting)
+            count, place = _commune_near(words, sought, setting, beside)
+            if place is not None and count == len(words):
+                return after, place
+        end, place = read_place(items, at, sought, setting) if items[at].capital else (at, None)
+        if place is not None and end == after:
+            return after, place
+    return at, None
+
+
+def read_odd_name(items: Sequence[Item], at: int, sought: Sought, setting: Setting) -> tuple[int, Place | None]:
+    """The commune beside its level word whose name begins with a number or a word of the pack: "phường Trung Tâm"."""
+    whole = _whole_name(items, at)
+    beside = province_beside(items, at, at + len(whole), setting)
+    count, place = _commune_near(whole, sought, setting, beside)
+    name = " ".join(whole[:count])
+    return (at + count, place) if place is not None and (" " in name or name[0].isdigit()) else (at, None)
+
+
+def _whole_name(items: Sequence[Item], at: int) -> list[str]:
+    """The words from an item on that may be one name, with numbers, a dash and words of the pack among them."""
+    words: list[str] = []
+    while at < len(items) and len(words) < LONGEST_NAME:
+        text = items[at].text
+        joins = bool(words) and text in _DASHES and at + 1 < len(items) and items[at + 1].text[0].isupper()
+        if items[at].codes("levels") or not (text[0].isupper() or text[0].isdigit() or joins):
+            break
+        words.append(text)
+        at += 1
+    return words
+
+
+def _commune(
+    items: Sequence[Item], at: int, sought: Sought, setting: Setting, beside: Beside | None
+) -> tuple[int, Place | None]:
+    """How many items name a commune, and which: one on the map, one of several on it, or one on no map."""
+    count, place = _commune_near(_whole_name(items, at), sought, setting, beside)
+    if place is not None:
+        return count, place
+    words = capitals(items, at)
+    count, places = gazetteer().longest(words, level="commune", language=setting.language)
+    if count:
+        told = [place for place in places if place.province in setting.others]
+        return count, _settled(places, sought) or _settled(told, sought) or _open(places, words[:count], setting)
+    count = _unlisted_length(words, setting)
+    return count, _unlisted(" ".join(words[:count]), setting) if count else None
+
+
+def _commune_near(
+    words: Sequence[str], sought: Sought, setting: Setting, beside: Beside | None
+) -> tuple[int, Place | None]:
+    """The longest name of a commune of the province named beside it, else of the article's.
+
+    An ASCII name beside a province that has its diacritics is the one without any: "xã Thanh An, TP Hồ Chí Minh".
+    """
+    for province in _provinces_near(setting, beside):
+        count, places = gazetteer().longest(words, level="commune", province=province, language=setting.language)
+        if count:
+            exact = " ".join(words[:count]) if beside is not None and not beside.words.isascii() else None
+            named = [place for place in places if place.name == exact] or places
+            return count, _settled(named, sought) or _open(named, words[:count], setting)
+    return 0, None
+
+
+def _provinces_near(setting: Setting, beside: Beside | None) -> Iterator[str]:
+    """Where a commune is looked for first, as keys of the gazetteer: a dissolved province, then what it became."""
+    if beside is not None:
+        yield slug(beside.place.name)
+        yield from (slug(heir.name) for heir in gazetteer().successors(beside.place))
+    if setting.province_slug is not None:
+        yield setting.province_slug
+
+
+def _settled(places: Sequence[Place], sought: Sought) -> Place | None:
+    """The only one of some units, else the only one of the type that the level word tells."""
+    fitting = [place for place in places if place.unit_type in sought.types] if len(places) > 1 else places
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _open(places: Sequence[Place], words: Sequence[str], setting: Setting) -> Place:
+    """A place of a name that several units bear, where nothing tells which is meant: of this article alone."""
+    names, provinces = {place.name for place in places}, {place.province for place in places}
+    name = names.pop() if len(names) == 1 else " ".join(words)
+    return Place(name, "commune", province=provinces.pop() if len(provinces) == 1 else None, local=setting.article)
 
 
 def read_near(
@@ -106,14 +219,12 @@ def is_rather_a_place(words: Sequence[str], setting: Setting) -> bool:
     return bool(districts) or any(not place.dissolved for place in communes)
 
 
-def _longest(words: Sequence[str], level: str | None, setting: Setting) -> tuple[int, Place | None]:
-    """The longest name of a place on the map with which the words begin, in the article's province before others."""
+def _longest(words: Sequence[str], level: str, setting: Setting) -> tuple[int, Place | None]:
+    """The longest name of a province or district with which words begin; of the article's province before others."""
     for province in (None,) if level == "province" else (setting.province_slug, None):
         count, places = gazetteer().longest(words, level=level, province=province, language=setting.language)
         if count and len(places) == 1:
             return count, places[0]
-        if count and level == "commune" and province is None:
-            return count, _unlisted(_common_name(places) or " ".join(words[:count]), setting)
     return 0, None
 
 
@@ -151,12 +262,6 @@ def _rather_a_name(words: Sequence[str], count: int, place: Place, setting: Sett
     return own is None or (not near and not has_common_surname(rest[0], setting.language))
 
 
-def _common_name(places: Sequence[Place]) -> str | None:
-    """The name that namesakes share with its diacritics, if they do."""
-    names = {place.name for place in places}
-    return names.pop() if len(names) == 1 else None
-
-
 def _unlisted_length(words: Sequence[str], setting: Setting) -> int:
     """How many words make the name of a place that no map lists: what a person's name after it leaves over."""
     if words and all(readings(word, setting.language) for word in words[:2]):
@@ -168,7 +273,9 @@ def _unlisted_length(words: Sequence[str], setting: Setting) -> int:
 
 
 def _unlisted(name: str, setting: Setting) -> Place:
-    return Place(name, "commune", province=setting.province_slug)
+    """A place on no map; where the article has no province, nothing tells it from its namesakes elsewhere."""
+    province = setting.province_slug
+    return Place(name, "commune", province=province, local=None if province else setting.article)
 
 
 def listed_after(items: Sequence[Item], at: int, setting: Setting) -> int:

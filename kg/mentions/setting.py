@@ -17,6 +17,8 @@ class Setting:
     province: Place | None
     """The province that a sentence leaves out."""
     published: str | None
+    others: frozenset[str] = frozenset()
+    """The further provinces that the article names, as keys of the gazetteer."""
 
     @property
     def province_slug(self) -> str | None:

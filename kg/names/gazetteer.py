@@ -12,11 +12,12 @@ from kg.model import Place
 from kg.names.places import Index, Unit, key_of, read_units
 from kg.names.spelling import fold, slug, squeeze
 
-__all__ = ["Gazetteer", "gazetteer", "slug"]
+__all__ = ["LONGEST_NAME", "Gazetteer", "gazetteer", "slug"]
 
 _FOLDER: Final = PACKAGE / "data"
+LONGEST_NAME: Final = 6
+"""So many words make the name of a unit at most, a dash being one: "Văn Miếu - Quốc Tử Giám"."""
 _COUNTRY: Final = Place("Việt Nam", "central", code="VN")
-_LONGEST: Final = 5
 _LONGEST_PROVINCE: Final = 4
 
 Places = tuple[Place, ...]
@@ -78,12 +79,12 @@ class Gazetteer:
         province: str | None = None,
         language: str = "vi",
     ) -> tuple[int, Places]:
-        """How many leading words (five at most) make the longest name of a place, and the places; 0 and () if none do.
+        """How many of the leading words make the longest name of a place, and the places; (0, ()) if none.
 
         >>> gazetteer().longest(["Lạng", "Sơn", "cho", "biết"])[0]
         2
         """
-        for count in range(min(_LONGEST, len(words)), 0, -1):
+        for count in range(min(LONGEST_NAME, len(words)), 0, -1):
             found = self.find(" ".join(words[:count]), level=level, province=province, language=language)
             if found:
                 return count, found

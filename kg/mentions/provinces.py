@@ -1,0 +1,111 @@
+"""The province named beside a commune: "xã Lộc Bình, tỉnh Lạng Sơn", "Loc Binh commune in Lang Son province".
+
+It tells which of several communes of one name is meant, before all that the article tells elsewhere.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.mentions.items import Item
+from kg.mentions.setting import Setting
+from kg.model import Place
+from kg.names.gazetteer import gazetteer
+
+_FARTHEST = 7
+"""So many items after a commune its province may begin; a district may stand between."""
+_LOOSE = 2
+"""So many of them may be words of no name: "in", "của"."""
+_LONGEST_NAME = 4
+_OPENING = {",", "(", "-", "–"}
+_ENDING = {".", ";", ":"}
+_LEVELS = {"province", "city"}
+_COMMUNES = ("levels:commune", "levels:ward", "levels:special-zone", "levels:ward-or-district")
+
+
+class Beside(NamedTuple):
+    """A province named beside a commune."""
+
+    place: Place
+    words: str
+    """As the article writes it: a commune beside "Hồ Chí Minh" has its diacritics, too, beside "Ho Chi Minh" none."""
+
+
+def province_beside(items: Sequence[Item], first: int, after: int, setting: Setting) -> Beside | None:
+    """The province named next to the words items[first:after] that may name a commune; None where none is."""
+    return _after(items, after, setting) or _before(items, first, setting)
+
+
+def _after(items: Sequence[Item], at: int, setting: Setting) -> Beside | None:
+    """The province that follows: "…, tỉnh Lạng Sơn", "… commune in Lang Son province", "…, Lang Son"."""
+    loose = 0
+    if at < len(items) and items[at].has(*_COMMUNES):
+        at += 1
+    for here in range(at, min(at + _FARTHEST, len(items))):
+        item = items[here]
+        if item.text in _ENDING or item.codes("and") or item.has(*_COMMUNES):
+            return None
+        if _LEVELS.intersection(item.codes("levels")):
+            return _named(items, here + 1, setting)
+        if item.capital and not items[here - 1].capital:
+            words = _capitals(items, here)
+            end = here + len(words)
+            told = _is_level(items, end) or (here == at + 1 and items[at].text in _OPENING and _closes(items, end))
+            if told and (found := _province(words, setting)):
+                return found
+        elif not item.capital and not item.mark:
+            loose += 1
+        if loose > _LOOSE:
+            return None
+    return None
+
+
+def _before(items: Sequence[Item], first: int, setting: Setting) -> Beside | None:
+    """The province that stands before: "tỉnh Lạng Sơn, xã …", "Lang Son province's … commune"."""
+    at = first - 1
+    while at >= 0 and (items[at].has(*_COMMUNES) or items[at].text in {",", "("}):
+        at -= 1
+    if _is_level(items, at):
+        start = _start(items, at)
+        words = [item.text for item in items[start:at]]
+    else:
+        start = _start(items, at + 1)
+        words = [item.text for item in items[start : at + 1]] if _is_level(items, start - 1) else []
+    return _province(words, setting)
+
+
+def _start(items: Sequence[Item], end: int) -> int:
+    """Where the capitals begin that end before an index."""
+    start = end
+    while start > 0 and items[start - 1].capital:
+        start -= 1
+    return start
+
+
+def _capitals(items: Sequence[Item], at: int) -> list[str]:
+    end = at
+    while end < len(items) and items[end].capital:
+        end += 1
+    return [item.text for item in items[at:end]]
+
+
+def _is_level(items: Sequence[Item], at: int) -> bool:
+    return 0 <= at < len(items) and bool(_LEVELS.intersection(items[at].codes("levels")))
+
+
+def _closes(items: Sequence[Item], at: int) -> bool:
+    """Whether a phrase ends here: at a mark, or with the sentence."""
+    return at >= len(items) or items[at].mark
+
+
+def _named(items: Sequence[Item], at: int, setting: Setting) -> Beside | None:
+    """The province whose name begins at an item."""
+    words = _capitals(items, at)[:_LONGEST_NAME]
+    count, _ = gazetteer().longest(words, level="province", language=setting.language)
+    return _province(words[:count], setting)
+
+
+def _province(words: Sequence[str], setting: Setting) -> Beside | None:
+    """The only province that all the words name."""
+    name = " ".join(words)
+    found = gazetteer().find(name, level="province", language=setting.language) if words else ()
+    return Beside(found[0], name) if len(found) == 1 else None
