@@ -20,6 +20,7 @@ from kg.mentions.places import (
     read_place,
     sought_by,
 )
+from kg.mentions.provinces import after_apposed
 from kg.mentions.setting import Setting
 from kg.model import Place
 from kg.names.people import readings
@@ -85,6 +86,8 @@ def find_body(
     if nameless and _unknown_noun(items, last, setting):
         run.atoms.add("NAMED")
         last += 1
+    if run.place is not None and run.place.level == "commune":
+        last = after_apposed(items, last, run.place, setting)
     return _mention(items, at, last, run)
 
 

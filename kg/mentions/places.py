@@ -14,13 +14,12 @@ from kg.mentions.setting import Setting
 from kg.model import Place
 from kg.names.gazetteer import LONGEST_NAME, gazetteer, slug
 from kg.names.people import has_common_surname, read_name, readings
+from kg.names.spelling import normal
 
 COMMUNE_LEVELS = frozenset({"commune", "ward", "special-zone"})
-_TYPES: Final[Mapping[str, frozenset[str]]] = {
-    "commune": frozenset({"Xã"}),
-    "ward": frozenset({"Phường"}),
-    "special-zone": frozenset({"Đặc khu"}),
-}
+_OWN_WORD: Final = "xã"
+"""The word for a commune alone; its translations stand for wards, too."""
+_TYPES: Final[Mapping[str, frozenset[str]]] = {"ward": frozenset({"Phường"}), "special-zone": frozenset({"Đặc khu"})}
 _DASHES = {"-", "–"}
 _MAX_WORDS = 5
 _MEMBERS = (";", ":")
@@ -45,8 +44,9 @@ def sought_by(item: Item) -> list[Sought]:
     """What the place beside a level word can be, likeliest first."""
     found: list[Sought] = []
     for code in item.codes("levels"):
-        if code in _TYPES:
-            found.append(Sought("commune", _TYPES[code]))
+        if code in COMMUNE_LEVELS:
+            own = frozenset({"Xã"}) if normal(item.text).lower() == _OWN_WORD else frozenset[str]()
+            found.append(Sought("commune", _TYPES.get(code, own)))
         else:
             levels = {"city": ["province", "district"], "ward-or-district": ["commune", "district"]}
             found += map(Sought, levels.get(code, [code] if code in ("province", "district") else []))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.mentions.items import Item
 from kg.mentions.setting import Setting
 from kg.model import Place
-from kg.names.gazetteer import gazetteer
+from kg.names.gazetteer import gazetteer, slug
 
 _FARTHEST = 7
 """So many items after a commune its province may begin; a district may stand between."""
@@ -71,6 +71,30 @@ def _before(items: Sequence[Item], first: int, setting: Setting) -> Beside | Non
         start = _start(items, at + 1)
         words = [item.text for item in items[start : at + 1]] if _is_level(items, start - 1) else []
     return _province(words, setting)
+
+
+def after_apposed(items: Sequence[Item], at: int, place: Place, setting: Setting) -> int:
+    """The index after the province beside its commune: "общины Локбинь[, провинции Лангшон], Нгуен Ван Ан"."""
+    if at >= len(items) or items[at].text not in {",", "("}:
+        return at
+    first = at + 2 if _is_level(items, at + 1) and not items[at + 1].codes("bodies") else at + 1
+    words = _capitals(items, first)[:_LONGEST_NAME]
+    count, _ = gazetteer().longest(words, level="province", language=setting.language)
+    found = _province(words[:count], setting)
+    end = first + count
+    if first == at + 1:
+        goes_on = end + 1 < len(items) and any(items[end + 1].codes(table) for table in ("bodies", "fields", "roles"))
+        end = end + 1 if _is_level(items, end) and not items[end].codes("bodies") and not goes_on else at
+    if found is None or end <= at or place.province not in _land(found.place):
+        return at
+    if items[at].text == "(":
+        return end + 1 if end < len(items) and items[end].text == ")" else at
+    return end
+
+
+def _land(province: Place) -> set[str]:
+    """A province and what it became, as keys of the gazetteer."""
+    return {slug(one.name) for one in (province, *gazetteer().successors(province))}
 
 
 def _start(items: Sequence[Item], end: int) -> int:

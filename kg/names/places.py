@@ -11,7 +11,7 @@ from typing import Final
 from kg.errors import DataError
 from kg.model import Place
 from kg.names.spelling import fold, normal, slug, squeeze
-from kg.names.transliteration import by_letters, is_syllable, syllables_at
+from kg.names.transliteration import is_syllable, letter_forms, syllables_at
 
 LEVELS: Final = ("central", "province", "commune", "district")
 """In the order in which units of one name are given."""
@@ -96,18 +96,19 @@ class Index:
         return frozenset("".join(words[:count]) for words in found for count in range(1, len(words) + 1))
 
     @cached_property
-    def _odd_words(self) -> dict[str, str]:
-        """Cyrillic form -> ASCII, for words of names that are no Vietnamese syllable: Krông, Đắk, 1."""
-        words = {word for unit in self.units for word in _words(unit.place.name)}
-        forms = {by_letters(word): word for word in sorted(words) if not is_syllable(word)}
-        plain = {"е" + form[1:]: word for form, word in forms.items() if form.startswith("э")}
-        return plain | forms
+    def _odd_words(self) -> dict[str, list[tuple[str, float]]]:
+        """Cyrillic form -> ASCII and cost, for words of names that are no Vietnamese syllable: Krông, Đắk, 1."""
+        found: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+        for word in sorted({word for unit in self.units for word in _words(unit.place.name)}):
+            for form, cost in () if is_syllable(word) else letter_forms(word):
+                found[form].append((word, cost))
+        return found
 
     def _steps(self, cyrillic: str, start: int) -> list[tuple[int, str, float]]:
         """The words that can stand next: where each ends, its ASCII form, its cost."""
         syllables = [(one.end, one.ascii, one.cost) for one in syllables_at(cyrillic, start)]
-        odd = [(end, self._odd_words.get(cyrillic[start:end])) for end in range(start + 1, len(cyrillic) + 1)]
-        return syllables + [(end, word, 0.0) for end, word in odd if word is not None]
+        odd = [(end, self._odd_words.get(cyrillic[start:end], ())) for end in range(start + 1, len(cyrillic) + 1)]
+        return syllables + [(end, word, cost) for end, words in odd for word, cost in words]
 
     def _from_cyrillic(self, cyrillic: str) -> dict[str, float]:
         """The keys that Cyrillic letters without borders can stand for, each with its least cost."""

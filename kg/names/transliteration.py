@@ -49,7 +49,8 @@ class _Tables:
     soft: dict[str, str]
     kept_soft: dict[str, list[str]]
     whole: dict[str, list[str]]
-    letters: dict[str, str]
+    letters: dict[str, list[str]]
+    """Letters of other languages of the country -> Cyrillic forms."""
     hard_onsets: Forms
     soft_onsets: Forms
     hard_rimes: Forms
@@ -241,20 +242,33 @@ def _toneless(word: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", normal(word).lower()).translate(_TONES))
 
 
+def letter_forms(word: str) -> tuple[tuple[str, float], ...]:
+    """All ways to write a lower-case ASCII word that is no Vietnamese syllable in Cyrillic, letter by letter.
+
+    Each with its cost, the usual form first.
+
+    >>> letter_forms("krong"), letter_forms("dak")
+    ((('кронг', 0.0),), (('дак', 0.0), ('зак', 1.0)))
+    """
+    letters = _tables().letters
+    found: dict[str, float] = {"": 0.0}
+    at = 0
+    while at < len(word):
+        size = 2 if word[at : at + 2] in letters else 1
+        forms = letters.get(word[at : at + size], [word[at]])
+        forms = forms[::-1] if at == 0 and word[at] == "e" and size == 1 else forms
+        found = {out + form: cost + more for out, cost in found.items() for more, form in enumerate(forms)}
+        at += size
+    return tuple(sorted(found.items(), key=lambda item: (item[1], item[0])))
+
+
 def by_letters(word: str) -> str:
     """A lower-case ASCII word that is no Vietnamese syllable in Cyrillic, letter by letter.
 
     >>> by_letters("krong"), by_letters("ea")
     ('кронг', 'эа')
     """
-    letters = _tables().letters
-    out, at = ("э", 1) if word.startswith("e") else ("", 0)
-    while at < len(word):
-        pair = word[at : at + 2]
-        size = 2 if pair in letters else 1
-        out += letters.get(word[at : at + size], word[at])
-        at += size
-    return out
+    return letter_forms(word)[0][0]
 
 
 def _join(onset: str, rime: str) -> str:
