@@ -1,47 +1,171 @@
-"""The Turtle file in stores that are not ours: the same query, the same rows, in rdflib, pyoxigraph and Jena."""
+"""The load matrix: the graph of the seeds in stores and parsers that are not ours, with the rows that pyoxigraph gives.
 
-import pyoxigraph
-import pytest
-import rdflib
-from stores import Jena, why_no_jena
-
-QUERY = """
-PREFIX gov: <https://w3id.org/govkg/ontology#>
-PREFIX org: <http://www.w3.org/ns/org#>
-PREFIX oa: <http://www.w3.org/ns/oa#>
-PREFIX prov: <http://www.w3.org/ns/prov#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT ?name ?role ?body ?quote {
-  ?tenure a gov:Tenure ; org:member/rdfs:label ?name ; org:role/skos:prefLabel ?role ;
-          org:organization/rdfs:label ?body ;
-          prov:wasDerivedFrom/oa:exact ?quote .
-  FILTER(LANG(?role) = "en" && LANG(?body) = "en")
-}
-ORDER BY ?name ?role ?body ?quote
+Every saved query runs with the values of its example, and without any where none is required. docs/stores.md tells what
+was run; KG_REFRESH_DOCS=1 writes it anew.
 """
 
+import os
+import re
+import shlex
+import tomllib
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
 
-def with_pyoxigraph(graph):
-    store = pyoxigraph.Store()
-    store.load(path=str(graph), format=pyoxigraph.RdfFormat.TURTLE)
-    return [tuple(value.value for value in row) for row in store.query(QUERY)]
+import pytest
+import rdflib
+from engines import ENGINES, PARSERS, cell, triple_of
+
+from kg.errors import KgError
+from kg.graph.store import opened
+from kg.queries.bind import bind
+from kg.queries.run import Rows, run
+from kg.queries.saved import names, saved
+
+PAGE = Path(__file__).parents[1] / "docs" / "stores.md"
+# engine -> query -> why its rows are not those of pyoxigraph
+EXCEPTIONS = tomllib.loads((Path(__file__).parent / "data" / "stores.toml").read_text(encoding="utf-8"))
+REASONS = "Where the rows differ, and why:"
+COUNTS = "These read as many triples"
+LINE = re.compile(r"\| (?P<name>[^|]+) \| [\d.]* ?\|")
 
 
-def with_rdflib(graph):
-    return [tuple(str(value) for value in row) for row in rdflib.Graph().parse(graph, format="turtle").query(QUERY)]
+@pytest.fixture(scope="session")
+def graph(seeds_graph):
+    return opened(seeds_graph)
 
 
-def test_rdflib_and_pyoxigraph_give_the_same_rows(seeds_graph):
-    rows = with_pyoxigraph(seeds_graph)
-    assert len(rows) >= 14
-    assert with_rdflib(seeds_graph) == rows
+def example(query):
+    """The values in a query's example call."""
+    words = shlex.split(query.example)
+    given = [word for option, word in pairwise(words) if option == "-p"]
+    return dict(value.split("=", 1) for value in given)
 
 
-@pytest.mark.skipif(why_no_jena() is not None, reason=str(why_no_jena()))
-def test_jena_gives_the_same_rows(seeds_graph, tmp_path):
-    query = tmp_path / "query.rq"
-    query.write_text(QUERY, encoding="utf-8")
-    header, *rows = Jena(tmp_path).rows(seeds_graph, query)
-    assert header == ("name", "role", "body", "quote")
-    assert rows == with_pyoxigraph(seeds_graph)
+def bindings(query, graph):
+    """The values with which a query runs: none where none is required, those of its example if the graph has them."""
+    if not any(parameter.required for parameter in query.parameters):
+        yield {}
+    try:
+        bind(query, example(query), graph)
+    except KgError:
+        return
+    yield example(query)
+
+
+def expected(query, values, graph):
+    answer = run(query, values, graph)
+    if isinstance(answer, Rows):
+        return Counter(tuple(cell(value) for value in row) for row in answer.rows)
+    return Counter(triple_of(triple) for triple in answer)
+
+
+def unlike(engine, query, graph):
+    """What an engine answers otherwise than pyoxigraph; None if nothing."""
+    for values in bindings(query, graph):
+        wanted = expected(query, values, graph)
+        try:
+            found = engine.answer(bind(query, values, graph), select=bool(query.columns))
+        except AssertionError as error:
+            return str(error).strip().splitlines()[0]
+        if found != wanted:
+            return f"{values}: missing {list(wanted - found)[:2]}, too many {list(found - wanted)[:2]}"
+    return None
+
+
+@pytest.fixture(scope="session")
+def verdicts(graph, seeds_graph, tmp_path_factory):
+    """Engine -> its version, and query -> what it answers otherwise; computed once for each engine asked for."""
+    known = {}
+
+    def verdict(kind):
+        if kind not in known:
+            if kind.why_not():
+                pytest.skip(kind.why_not())
+            with kind(tmp_path_factory.mktemp(kind.__name__), seeds_graph) as engine:
+                known[kind] = engine.version(), {name: unlike(engine, saved(name), graph) for name in names()}
+        return known[kind]
+
+    return verdict
+
+
+def test_each_query_runs_with_some_values(graph):
+    assert [name for name in names() if not list(bindings(saved(name), graph))] == []
+
+
+@pytest.mark.parametrize("kind", ENGINES, ids=lambda kind: kind.name)
+def test_saved_queries_give_the_same_rows(kind, verdicts):
+    """Those told in data/stores.toml do not, or they would not stand there."""
+    _, found = verdicts(kind)
+    told = EXCEPTIONS.get(kind.name, {})
+    assert {name: said for name, said in found.items() if said and name not in told} == {}
+    assert [name for name in told if found[name] is None] == []
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+def test_parsers_read_the_same_number_of_triples(parser, graph, seeds_graph, tmp_path):
+    count, why_not, _ = PARSERS[parser]
+    if why_not():
+        pytest.skip(why_not())
+    assert count(tmp_path, seeds_graph) == len(graph.store)
+
+
+def test_rdflib_reads_the_same_number_of_triples(graph, seeds_graph):
+    assert len(rdflib.Graph().parse(seeds_graph, format="turtle")) == len(graph.store)
+
+
+# ---------------------------------------------------------------- docs/stores.md
+
+
+def store_line(kind, version):
+    told = EXCEPTIONS.get(kind.name, {})
+    rows = f"all but {', '.join(f'`{name}`' for name in told)}" if told else "all"
+    return f"| {kind.name} | {version} | {kind.loaded} | {rows} |"
+
+
+def parser_line(parser, version):
+    return f"| {parser} | {version} |"
+
+
+def unversioned(text):
+    return LINE.sub(r"| \g<name> | |", text)
+
+
+def lines_of(verdicts, tmp_path):
+    """The lines of the page's tables, as far as this machine can tell them."""
+    for kind in ENGINES:
+        if kind.why_not() is None:
+            yield store_line(kind, verdicts(kind)[0])
+    for parser, (_, why_not, version) in PARSERS.items():
+        if why_not() is None:
+            yield parser_line(parser, version(tmp_path))
+
+
+def reasons():
+    for engine, told in EXCEPTIONS.items():
+        yield from (f"- {engine}, `{name}`: {why}" for name, why in told.items())
+
+
+def refreshed(text, lines):
+    """The page with these lines in its tables, and the reasons as they stand in data/stores.toml."""
+    for line in lines:
+        name = re.escape(line.split("|")[1])
+        text = re.sub(rf"^\|{name}\|.*$", lambda _, line=line: line, text, flags=re.MULTILINE)
+    before, _, after = text.partition(REASONS)
+    told = "".join(f"{line}\n" for line in reasons()) or "- nowhere\n"
+    return f"{before}{REASONS}\n\n{told}\n{after[after.index(COUNTS) :]}"
+
+
+def test_the_page_tells_what_was_run(verdicts, tmp_path):
+    """Every line stands there but for the version; no line stands there of what the matrix does not run."""
+    text = PAGE.read_text(encoding="utf-8")
+    lines = list(lines_of(verdicts, tmp_path))
+    if os.environ.get("KG_REFRESH_DOCS"):
+        text = refreshed(text, lines)
+        PAGE.write_text(text, encoding="utf-8")
+    shown = unversioned(text).splitlines()
+    assert [line for line in lines if unversioned(line) not in shown] == []
+    assert [line for line in reasons() if line not in shown] == []
+    named = {kind.name for kind in ENGINES} | set(PARSERS)
+    cells = [line.split(" | ")[0].removeprefix("| ") for line in shown if line.startswith("| ")]
+    assert sorted({*cells} - {"store", "parser", "---"}) == sorted(named)
