@@ -166,6 +166,10 @@ class Document:
     title: str | None = None
     local: str | None = None
     """The article's id where the text does not identify the document."""
+    issuer: Body | None = None
+    """Of a document without a number: the body that issues one of its type only, so that they identify it."""
+    ordinal: int | None = None
+    """Which of the issuer's congresses it is of, where told."""
 
 
 @dataclass(frozen=True, slots=True)

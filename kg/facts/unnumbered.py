@@ -1,6 +1,7 @@
 """Documents that have no number but one issuer each: "the Resolution of the 1st Provincial Party Congress".
 
-`data/documents.toml` tells of which bodies ([one_of_a_kind]); a body that is not known leaves the document unsaid.
+`data/documents.toml` tells of which bodies ([one_of_a_kind]); a body not known leaves the document unsaid. Which
+congress it is, the words tell by its term or by an ordinal: "1st", "lần thứ XIV", "XIV съезда", "ke-1".
 """
 
 from collections.abc import Iterator
@@ -11,10 +12,12 @@ from kg.facts.when import stated_with
 from kg.mentions.bodies import BodyMention
 from kg.mentions.document_codes import codes
 from kg.mentions.items import Item
+from kg.mentions.ordinals import is_ordinal, ordinal_in, term_of
 from kg.mentions.page import Page, Parsed
 from kg.model import Body, Citation, Document, Fact, Issuance, Passage
 
-_ORDINAL_WORDS = 3
+_ORDINAL_WORDS = 4
+_JOINING = ("-", "го", ".")
 
 
 @dataclass(slots=True)
@@ -25,11 +28,19 @@ class _Cluster:
     body: Body
     title: str
     term: str | None
+    ordinal: int | None
     passages: list[Passage] = field(default_factory=list)
 
     def document(self) -> Document:
         """The document that they name."""
-        return Document(type=self.type, place=self.body.place, when=self.term, title=self.title)
+        return Document(
+            type=self.type,
+            place=self.body.place,
+            when=self.term,
+            title=self.title,
+            issuer=self.body,
+            ordinal=self.ordinal,
+        )
 
 
 def find(page: Page) -> Iterator[Fact]:
@@ -43,6 +54,7 @@ def find(page: Page) -> Iterator[Fact]:
             else:
                 known.passages += found.passages
                 known.term = known.term or found.term
+                known.ordinal = known.ordinal or found.ordinal
     for cluster in clusters:
         document, passages = cluster.document(), tuple(dict.fromkeys(cluster.passages))
         yield Citation(document=document, passages=passages, rule="document-of-body")
@@ -51,7 +63,8 @@ def find(page: Page) -> Iterator[Fact]:
 
 def _same(one: _Cluster, other: _Cluster) -> bool:
     agree = None in (one.term, other.term) or one.term == other.term
-    return agree and (one.type, one.body) == (other.type, other.body)
+    counted = None in (one.ordinal, other.ordinal) or one.ordinal == other.ordinal
+    return agree and counted and (one.type, one.body) == (other.type, other.body)
 
 
 def _named(page: Page, parsed: Parsed) -> Iterator[_Cluster]:
@@ -62,9 +75,10 @@ def _named(page: Page, parsed: Parsed) -> Iterator[_Cluster]:
             body = None if at in numbered else _issuer(parsed, at + 1, codes().one_of_a_kind.get(document_type, ()))
             issuer = ground_body(body, page) if body is not None and body.level is not None else None
             if body is not None and issuer is not None and (issuer.place or issuer.level == "central"):
-                title = page.article.text[item.start : body.end]
-                term = stated_with(parsed, body.end).term
-                yield _Cluster(document_type, issuer, title, term, [parsed.passage(page.article.id)])
+                ordinal, end = ordinal_in(page.article.text, item.end, body.end)
+                term = stated_with(parsed, end).term or term_of(issuer, ordinal)
+                title = page.article.text[item.start : end]
+                yield _Cluster(document_type, issuer, title, term, ordinal, [parsed.passage(page.article.id)])
 
 
 def _issuer(parsed: Parsed, at: int, kinds: tuple[str, ...]) -> BodyMention | None:
@@ -80,6 +94,6 @@ def _issuer(parsed: Parsed, at: int, kinds: tuple[str, ...]) -> BodyMention | No
 
 
 def _leads_on(item: Item) -> bool:
-    """Whether a body's name may begin behind a word: "of", "the", an ordinal."""
-    ordinal = item.text[0].isdigit() or item.text.isupper()
-    return ordinal or item.text == "-" or bool(item.codes("glue"))
+    """Whether a body's name may begin behind a word: "of", "the", an ordinal and its ending."""
+    ordinal = item.text[0].isdigit() or item.text.isupper() or is_ordinal(item.text)
+    return ordinal or item.text in _JOINING or bool(item.codes("glue"))

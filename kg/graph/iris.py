@@ -172,9 +172,16 @@ def _document(document: Document) -> str:
     number = _number_part(document.number or "")
     if not number.strip("0123456789"):
         number = "-".join(filter(None, (code(document.type), number)))
-    title = f"on-{words(document.title)}" if document.title and not document.number else ""
-    ident_ = joined("_", where, number, code(document.when), title)
+    ident_ = joined("_", where, number, code(document.when), "" if document.number else _untold_number(document))
     return f"{ident_}_in-{escaped(document.local)}" if document.local else ident_
+
+
+def _untold_number(document: Document) -> str:
+    """What tells a document without a number: the body and the ordinal of its congress, else its title."""
+    if document.issuer is not None:
+        counted = f"-{document.ordinal}" if document.ordinal and not document.when else ""
+        return f"of-{code(document.issuer.kind)}{counted}"
+    return f"on-{words(document.title)}" if document.title else ""
 
 
 def _number_part(number: str) -> str:

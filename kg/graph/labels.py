@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from kg.graph import vocabulary
 from kg.home import PACKAGE
+from kg.mentions.ordinals import roman
 from kg.model import Body, Document, Meeting, Place
 
 LANGUAGES: Final = ("vi", "en", "id", "ru", "pl")
@@ -173,19 +174,24 @@ def _kind_template(body: Body, owner: Body | None, slots: Slots, lang: str) -> s
 
 
 def document_label(document: Document, lang: str) -> str:
-    """A document by type and number, else by its title, with the issuer's place and the time that tell it apart.
+    """A document by type and number, by its issuer, or by its title, with the place and the time that tell it apart.
 
     >>> document_label(Document("resolution", "18-NQ/TW"), "vi")
     'Nghị quyết số 18-NQ/TW'
     """
-    place = document.place.name if document.place else None
+    issuer = body_label(document.issuer, lang) if document.issuer and not document.number else None
+    place = document.place.name if document.place and not issuer else None
+    counted = roman(document.ordinal) if document.ordinal and not document.when else None
     slots = _known(
         type=_type("document", document.type, lang),
         number=document.number,
+        issuer=issuer,
         title=document.title,
-        details=", ".join(part for part in (place, document.when) if part),
+        details=", ".join(part for part in (place, document.when, counted) if part),
     )
-    pattern = next(name for name in ("document", "titled", "untitled") if _fillable(_data()[lang][name], slots))
+    pattern = next(
+        name for name in ("document", "issued", "titled", "untitled") if _fillable(_data()[lang][name], slots)
+    )
     return _fill(_data()[lang][pattern], slots)
 
 

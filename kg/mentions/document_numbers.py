@@ -133,7 +133,17 @@ def _is_bare(items: Sequence[Item], at: int) -> bool:
         return False
     if len(text) == _LONGEST_BARE and _FIRST_YEAR <= int(text) < _LAST_YEAR:
         return False
-    return not _has_decimals(items, at) and not (at + 1 < len(items) and items[at + 1].text in "%‰")
+    return (
+        not _has_decimals(items, at)
+        and not _is_ordinal(items, at)
+        and items[min(at + 1, len(items) - 1)].text not in "%‰"
+    )
+
+
+def _is_ordinal(items: Sequence[Item], at: int) -> bool:
+    """Whether a number goes on with an ending: "Резолюция 1-го съезда"."""
+    ended = at + 2 < len(items) and items[at + 1].text == "-" and items[at + 2].text.islower()
+    return ended and _glued(items, at, at + 1) and _glued(items, at + 1, at + 2)
 
 
 def _has_decimals(items: Sequence[Item], at: int) -> bool:

@@ -1,15 +1,17 @@
 """Which documents are one: the same number of the same issuer's place and year or term, since numbers restart.
 
 A mention without a year joins a dated one only when exactly one fits; a bare number ("57") joins a whole one
-("57-NQ/TW") only when exactly one of its type fits, at its place, or among the central ones. What stays unidentified is
-its article's own.
+("57-NQ/TW") only when exactly one of its type fits, at its place, or among the central ones. A document without a
+number is identified by its type, the body that issues one of them only, and the term or ordinal, if told; one that
+tells neither joins the only one there is. What stays unidentified is its article's own.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from kg.model import Document, Issuance, Place, Reading, Spelling
+from kg.model import Body, Document, Issuance, Place, Reading, Spelling
 from kg.resolve.clusters import clusters
 from kg.resolve.identity import number_key
 from kg.resolve.rewrite import all_things
@@ -37,6 +39,11 @@ class Local:
     def number(self) -> str:
         """The number as a key."""
         return number_key(self.document.number or "")
+
+    @property
+    def issuer(self) -> Body | None:
+        """The body that identifies a document without a number."""
+        return self.document.issuer if not self.number else None
 
     @property
     def whole(self) -> bool:
@@ -97,6 +104,7 @@ def _groups(members: Sequence[Local]) -> list[list[Local]]:
         if local.whole:
             whole[local.number, local.scope].append(local)
     joined = [group for namesakes in whole.values() for group in _by_time(namesakes)]
+    joined += _by_issuer(members)
     joined += [[bare.key, *fitting] for bare in members if (fitting := _fitting(bare, joined, known))]
     return [[known[key] for key in group] for group in clusters(known, joined)]
 
@@ -110,6 +118,41 @@ def _by_time(namesakes: Sequence[Local]) -> list[list[tuple[str, ...]]]:
     if len(dated) == 1:
         return [[key for when in sorted(by_when) for key in by_when[when]]]
     return list(by_when.values())
+
+
+def _by_issuer(members: Sequence[Local]) -> Iterator[list[tuple[str, ...]]]:
+    """Documents without a number by type and issuer; those that tell less with the only fuller one that fits."""
+    alike: defaultdict[tuple[str, Body], list[Local]] = defaultdict(list)
+    for local in members:
+        if local.issuer is not None:
+            alike[local.document.type, local.issuer].append(local)
+    for group in alike.values():
+        yield from _by_congress(group)
+
+
+def _by_congress(group: Sequence[Local]) -> Iterator[list[tuple[str, ...]]]:
+    """Documents of one issuer, a group for each term, else for each ordinal that is of no term's congress."""
+    counted: defaultdict[str, set[int]] = defaultdict(set)
+    for local in group:
+        if local.document.when and local.document.ordinal:
+            counted[local.document.when].add(local.document.ordinal)
+    by_time: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for local in group:
+        by_time[_time(local.document, counted)].append(local.key)
+    untold = by_time.pop("", [])
+    if len(by_time) == 1:
+        (only,) = by_time.values()
+        only += untold
+    elif untold:
+        yield untold
+    yield from by_time.values()
+
+
+def _time(document: Document, counted: Mapping[str, AbstractSet[int]]) -> str:
+    """The term, if told or if its congress alone is counted so; else the ordinal; empty where neither is told."""
+    terms = [term for term, ordinals in counted.items() if document.ordinal in ordinals]
+    ordinal = str(document.ordinal) if document.ordinal else ""
+    return document.when or (terms[0] if len(terms) == 1 else ordinal)
 
 
 def _fitting(
@@ -138,6 +181,8 @@ def _means(bare: Local, whole: Local, scope: Scope) -> bool:
 def _document(group: Sequence[Local]) -> Document:
     documents = [local.document for local in group]
     whole = [local.document for local in group if local.whole]
+    if group[0].issuer is not None:
+        return _of_issuer(documents)
     if not whole:
         local = group[0]
         own = local.document.local or (None if _identified(local) else local.article)
@@ -149,6 +194,13 @@ def _document(group: Sequence[Local]) -> Document:
         place=min((one.place for one in whole if one.place), key=repr, default=None),
         when=min((one.when for one in documents if one.when), default=None),
     )
+
+
+def _of_issuer(documents: Sequence[Document]) -> Document:
+    first = min(documents, key=lambda one: (one.title or "", repr(one)))
+    when = min((one.when for one in documents if one.when), default=None)
+    ordinal = min((one.ordinal for one in documents if one.ordinal), default=None)
+    return replace(first, when=when, ordinal=ordinal, title=None)
 
 
 def _identified(local: Local) -> bool:
