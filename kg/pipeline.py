@@ -13,6 +13,7 @@ What cannot be read is reported and left out; the rest is built. `merge` takes r
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from kg import articles, facts
 from kg.decisions import table
@@ -25,9 +26,12 @@ from kg.graph.vocabulary import count_facts
 from kg.graph.write import check_writable, write
 from kg.lexicon.pack import languages
 from kg.model import Article, Decision, Reading
+from kg.resolve import Resolved
+from kg.resolve.people import People
 
 OnError = Callable[[InputError], None]
 Progress = Callable[[Iterator[Reading]], Iterable[Reading]]
+GRAPH: Final = ".ttl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,17 @@ def merge(graphs: Sequence[Path], output: Path, options: Options, on_error: OnEr
     return _written(told.readings, told.decisions, rows, output, options, _Skipped(on_error))
 
 
+def people(inputs: Sequence[Path], options: Options, on_error: OnError) -> People:
+    """Who is who in articles and graph files (.ttl) together, as a build would settle it; nothing is written."""
+    graphs = [path for path in inputs if path.suffix == GRAPH and path.is_file()]
+    others = [path for path in inputs if path not in graphs]
+    skipped = _Skipped(on_error)
+    rows = table.read((*options.decisions, *_tables(others)))
+    told = unite.sources(graphs)
+    readings = [*told.readings, *read(others, skipped)]
+    return _settled(readings, told.decisions, rows, skipped).people
+
+
 @dataclass(frozen=True, slots=True)
 class _Skipped:
     """Takes what cannot be used, passes it on and keeps it."""
@@ -104,15 +119,23 @@ def _written(
     skipped: _Skipped,
 ) -> Built:
     """Resolve readings as graphs carry it and tables say, and write the graph."""
+    resolved = _settled(readings, carried, rows, skipped)
+    _check(readings, skipped.errors, strict=options.strict)
+    graph = triples(resolved, options.base)
+    write(graph, output)
+    return Built(len(readings), count_facts(graph), len(graph), len(skipped.errors))
+
+
+def _settled(
+    readings: Sequence[Reading], carried: Sequence[Decision], rows: Sequence[table.Row], skipped: _Skipped
+) -> Resolved:
+    """Resolve readings as graphs carry it and tables say; rows without ground are skipped."""
     table.check_agreement([*(table.Row("a graph", decision) for decision in carried), *rows])
     settled = settle(readings, (*carried, *(row.decision for row in rows)))
     for row in rows:
         if row.decision in settled.unmet:
             skipped(InputError(f"{row.where}: {settled.unmet[row.decision]}: correct the row or take it out"))
-    _check(readings, skipped.errors, strict=options.strict)
-    graph = triples(settled.resolved, options.base)
-    write(graph, output)
-    return Built(len(readings), count_facts(graph), len(graph), len(skipped.errors))
+    return settled.resolved
 
 
 def read(inputs: Iterable[Path], on_error: OnError) -> Iterator[Reading]:

@@ -1,8 +1,16 @@
 """Who of different articles is one person: evidence, doubt, people's decisions."""
 
-from kg.model import Article, Body, Passage, Person, Reading, Tenure
+from hashlib import sha256
+
+import pytest
+from identity import resolved
+from population import judged, population
+
+from kg.model import Article, Body, Passage, Person, PersonnelAct, Reading, Tenure
 from kg.names.gazetteer import gazetteer
+from kg.resolve.bodies import settle_bodies
 from kg.resolve.people import contradictions, people_of
+from kg.resolve.stories import stories
 
 
 def place(name, level, province=None):
@@ -105,3 +113,217 @@ def test_decisions_that_contradict_each_other_are_told_and_keep_apart():
     assert contradictions(same[:1], different) == ()
     articles = [here(), there(), told("c", post(Body("party-committee", "commune", MAU_SON), name="X", anchor="hue"))]
     assert nodes(*articles, same=same, different=different) == "a | b | c"
+
+
+# ---------------------------------------------------------------- evidence
+
+
+def person_of(first, second, **more):
+    """Whether articles that tell one tenure each tell of one person."""
+    return nodes(told("a", first, **more), told("b", second, **more)) == "a b"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # a post of several holders, where hardly two can bear the name
+        (post(MEMBERS, "member"), post(MEMBERS, "member")),
+        (post(FINANCE, "deputy-head", FREQUENT), post(FINANCE, "deputy-head", FREQUENT)),
+        # a post that one person holds, whatever the name
+        (post(PARTY, name=FREQUENT), post(PARTY, name=FREQUENT)),
+        # two posts of one body
+        (post(FINANCE, "deputy-head", FREQUENT), post(FINANCE, "head", FREQUENT)),
+        # posts that go together at one place
+        (post(PARTY, name=FREQUENT), post(COUNCIL, "chair", FREQUENT)),
+        (post(PARTY, "deputy-secretary"), post(COMMITTEE, "chair")),
+        (post(MEMBERS, "member"), post(FINANCE, "head")),
+        (post(CENTRE, "member"), post(CENTRE, "member")),
+    ],
+    ids=lambda one: f"{one['person'].label} {one['role']}" if isinstance(one, dict) else "",
+)
+def test_what_joins(first, second):
+    assert person_of(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # many bear the name, many have the post
+        (post(MEMBERS, "member", FREQUENT), post(MEMBERS, "member", FREQUENT)),
+        (post(CENTRE, "member", FREQUENT), post(CENTRE, "member", FREQUENT)),
+        (post(MEMBERS, "member", FREQUENT), post(FINANCE, "head", FREQUENT)),
+        # a move that no article tells
+        (post(FINANCE, "head"), post(HEALTH, "head")),
+        (post(COMMITTEE, "vice-chair"), post(FINANCE, "head")),
+        (post(COMMUNE), post(NEIGHBOUR)),
+        (post(COMMUNE), post(FINANCE, "head")),
+        # posts that go together, one of them given up
+        (post(PARTY, current=False), post(COUNCIL, "chair")),
+        # bodies that nothing identifies
+        (post(Body("department", "province", None, "finance"), "head"),) * 2,
+    ],
+    ids=lambda one: f"{one['person'].label} {one['role']}" if isinstance(one, dict) else "",
+)
+def test_what_does_not_join(first, second):
+    assert not person_of(first, second)
+
+
+def test_a_transfer_told_joins_the_two_posts():
+    before, after = told("a", post(FINANCE, "deputy-head")), told("c", post(COMMUNE, anchor="loc-binh"))
+    assert nodes(before, after) == "a | c"
+    person = Person(RARE, "lang-son", RARE)
+    moved = PersonnelAct(
+        person=person,
+        act="transferred",
+        post_role="secretary",
+        post_body=COMMUNE,
+        from_role="deputy-head",
+        from_body=FINANCE,
+        **shown("b"),
+    )
+    assert nodes(before, Reading(Article("b", "x", "ru"), (moved,)), after) == "a b c"
+    former = told("b", post(COMMUNE), post(FINANCE, "deputy-head", current=False))
+    assert nodes(before, former, after) == "a b c"
+
+
+def test_posts_that_nobody_holds_together_keep_apart_those_whom_a_seat_would_join():
+    seat = post(MEMBERS, "member")
+    articles = [told("a", post(COMMUNE), seat), told("b", post(NEIGHBOUR), seat)]
+    assert nodes(*articles) == "a | b"
+    assert nodes(*articles, told("c", seat)) == "a | b | c"
+    assert nodes(*articles, told("c", post(NEIGHBOUR), post(COMMUNE, current=False))) == "a b c"
+
+
+def test_versions_of_a_story_tell_of_the_same_people():
+    articles = [told("a", post(FINANCE, "head", FREQUENT)), told("b", post(HEALTH, "deputy-head", RARE))]
+    other = told("c", post(Body("department", "province"), "head", FREQUENT))
+    assert nodes(*articles, other, stories=[("a", "c")]) == "a c | b"
+
+
+def test_two_people_of_one_article_stay_two():
+    articles = [
+        told("a", post(COMMUNE, anchor="x"), post(NEIGHBOUR, anchor="y")),
+        told("b", post(COMMUNE)),
+        told("c", post(NEIGHBOUR)),
+    ]
+    assert nodes(*articles) == "a b | a c"
+
+
+@pytest.mark.parametrize(("more", "outcome"), [(2, "a0 a1 | b | c"), (4, "a0 a1 a2 a3 c | b")])
+def test_who_fits_two_goes_to_the_one_whom_far_more_articles_tell_of(more, outcome):
+    often = [told(f"a{at}", post(PARTY, label="Chẻo Quẩy Hòa")) for at in range(more)]
+    assert nodes(*often, told("b", post(PARTY, label="Chẻo Quẩy Hoa")), told("c", post(PARTY))) == outcome
+
+
+# ---------------------------------------------------------------- misspellings
+
+NOVEMBER = {"published": "2025-11"}
+
+
+@pytest.mark.parametrize(
+    "other", ["Cheo Quay Ha", "Cheo Quai Hoa", "Chea Quay Hoa", "Cheo Qauy Hoa", "Cheo Hoa", "Cheo Quay Minh"]
+)
+def test_a_misspelling_of_the_only_holder_of_a_post_at_one_time(other):
+    assert person_of(post(PARTY), post(PARTY, name=other), **NOVEMBER)
+    assert not person_of(post(PARTY), post(PARTY, name=other))
+    assert not person_of(post(PARTY), post(COUNCIL, "chair", name=other), **NOVEMBER)
+    stories = [told("a", post(PARTY)), told("b", post(PARTY, name=other))]
+    assert nodes(*stories, stories=[("a", "b")]) == "a b"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # two letters or two syllables are another name
+        (post(PARTY), post(PARTY, name="Cheo Quoi Ha")),
+        (post(PARTY), post(PARTY, name="Cheo Quay")),
+        # both are told with diacritics: Hà is not Hạ
+        (post(PARTY, name="Tran Thi Ha", label="Trần Thị Hà"), post(PARTY, name="Tran Thi Ha", label="Trần Thị Hạ")),
+        (post(PARTY, name="Tran Thi Ha", label="Trần Thị Hà"), post(PARTY, name="Tran Thi Hai", label="Trần Thị Hải")),
+        # a colleague may be called so
+        (post(FINANCE, "deputy-head", FREQUENT), post(FINANCE, "deputy-head", "Nguyen Van Dung")),
+        (post(MEMBERS, "member"), post(MEMBERS, "member", "Cheo Quay Minh")),
+    ],
+    ids=lambda one: f"{one['person'].label} {one['role']}" if isinstance(one, dict) else "",
+)
+def test_what_is_no_misspelling(first, second):
+    assert not person_of(first, second, **NOVEMBER)
+
+
+def test_a_misspelling_of_two_names_joins_neither():
+    articles = [
+        told(key, post(PARTY, name=name), published="2025-11")
+        for key, name in zip("abc", ("Cheo Quay Hoa", "Cheo Quay Hao", "Cheo Quay Ha"), strict=True)
+    ]
+    assert "a" in nodes(*articles).split(" | ")
+
+
+def test_a_successor_is_not_a_misspelling():
+    articles = [
+        told("a", post(PARTY), published="2024-01"),
+        told("b", post(PARTY, name="Cheo Quay Ha"), published="2025-11"),
+    ]
+    assert nodes(*articles) == "a | b"
+
+
+# ---------------------------------------------------------------- what is open
+
+
+def test_open_pairs_come_with_their_evidence():
+    readings = [told("a", post(MEMBERS, "member", FREQUENT)), told("b", post(MEMBERS, "member", FREQUENT))]
+    (found,) = people_of(readings, ()).candidates()
+    assert {found.left.anchor, found.right.anchor} == {"lang-son_a", "lang-son_b"}
+    assert [one.name for one in found.supporting] == ["same-name", "same-post", "same-province"]
+    assert [one.name for one in found.opposing] == ["frequent-name"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "codes"),
+    [
+        (post(FINANCE, "head"), post(HEALTH, "head"), "same-name same-province rare-name | exclusive-posts"),
+        (post(PARTY), post(PARTY, name="Cheo Quay Ha"), "one-letter same-post same-province | "),
+        (post(PARTY), post(ELSEWHERE, anchor="cao-bang"), "same-name rare-name | exclusive-posts"),
+        (post(PARTY, name=FREQUENT), post(ELSEWHERE, name=FREQUENT), None),
+        (
+            post(PARTY, name="Tran Thi Ha", label="Trần Thị Hà"),
+            post(ELSEWHERE, name="Tran Thi Ha", label="Trần Thị Hạ"),
+            None,
+        ),
+    ],
+    ids=lambda one: f"{one['person'].label} {one['role']}" if isinstance(one, dict) else "",
+)
+def test_which_pairs_are_open(first, second, codes):
+    found = [
+        f"{' '.join(e.name for e in one.supporting)} | {' '.join(e.name for e in one.opposing)}"
+        for one in people_of([told("a", first), told("b", second)], ()).candidates()
+    ]
+    assert found == ([codes] if codes else [])
+
+
+def test_a_pair_decided_to_be_different_is_not_open():
+    readings = [told("a", post(FINANCE, "head", anchor="x")), told("b", post(HEALTH, "head", anchor="y"))]
+    assert len(list(people_of(readings, ()).candidates())) == 1
+    decided = [(("cheo-quay-hoa", "x"), ("cheo-quay-hoa", "y"))]
+    assert list(people_of(readings, (), different=decided).candidates()) == []
+
+
+# ---------------------------------------------------------------- made-up officials
+
+
+@pytest.fixture(scope="module")
+def made():
+    return population(600, seed=3)
+
+
+def test_identity_of_made_up_officials_keeps_its_floors(made):
+    precision, recall = judged(made, resolved(made).person)
+    assert precision >= 0.99
+    assert recall >= 0.95
+
+
+def test_identity_of_made_up_officials_does_not_depend_on_order(made):
+    people = resolved(made)
+    shuffled = sorted(made.readings, key=lambda reading: sha256(reading.article.id.encode()).hexdigest())
+    again = people_of([settle_bodies(reading) for reading in shuffled], stories(shuffled))
+    assert [one.person for one in again.individuals] == [one.person for one in people.individuals]
+    assert list(again.candidates()) == list(people.candidates())

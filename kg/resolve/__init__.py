@@ -19,7 +19,7 @@ from kg.model import Article, Decision, Document, Fact, Meeting, Person, Reading
 from kg.resolve.bodies import settle_bodies
 from kg.resolve.documents import documents_of
 from kg.resolve.meetings import meetings_of
-from kg.resolve.people import PersonKey, people_of
+from kg.resolve.people import People, PersonKey, people_of
 from kg.resolve.rewrite import Thing, rewritten
 from kg.resolve.statements import together
 from kg.resolve.stories import stories
@@ -44,6 +44,8 @@ class Resolved:
     """The ids of articles that are versions of one story."""
     readings: tuple[Reading, ...]
     """What each article alone states, by id: what all of the above was found from."""
+    people: People
+    """Who is who, and on what evidence."""
     decisions: tuple[Decision, ...] = ()
     """What people decided, sorted."""
 
@@ -76,7 +78,7 @@ def resolve(
     articles = tuple(reading.article for reading in read)
     further: dict[Thing, tuple[Thing, ...]] = {person: tuple(others) for person, others in people.same.items()}
     further |= {meeting: tuple(others) for meeting, others in meetings.reports.items()}
-    return Resolved(articles, tuple(together(facts)), further, documents.titles, told, given)
+    return Resolved(articles, tuple(together(facts)), further, documents.titles, told, given, people)
 
 
 def _about(reading: Reading, one: Callable[[str, Thing], Thing]) -> Iterator[Fact]:

@@ -7,17 +7,21 @@
     misspelling  names that are one but for a letter or a syllable
     joining      the steps, from the strongest evidence to the weakest
     naming       IRI, label and spellings of each individual
+    compare      two people side by side: all the evidence for and against
+    candidates   pairs that are open, for a person to decide
 
 A name alone joins nobody; docs/identity.md says what joins and what keeps apart. People's decisions win over evidence:
 `same` and `different` are pairs of person keys, the two parts of a person's IRI ("doan-thu-ha", "lang-son").
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Person, Reading
 from kg.resolve.clusters import clusters
+from kg.resolve.people.candidates import open_pairs
+from kg.resolve.people.evidence import Evidence
 from kg.resolve.people.joining import joined
 from kg.resolve.people.locals import Key, PersonKey, key_of, locals_of
 from kg.resolve.people.naming import named
@@ -39,11 +43,23 @@ class Individual:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two people who may be one: nothing joined them, and nothing sure keeps them apart."""
+
+    left: Person
+    right: Person
+    supporting: tuple[Evidence, ...]
+    opposing: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class People:
     """Who the persons of all articles are."""
 
     by_key: Mapping[Key, Person]
     individuals: tuple[Individual, ...]
+    judge: Judge
+    """What people decided, and what else keeps apart."""
 
     @property
     def same(self) -> dict[Person, tuple[Person, ...]]:
@@ -53,6 +69,12 @@ class People:
     def person(self, article: str, person: Person) -> Person:
         """The individual whom a person of an article is."""
         return self.by_key[key_of(article, person)]
+
+    def candidates(self) -> Iterator[Candidate]:
+        """The pairs that are open, those with most evidence first."""
+        for pair in open_pairs([one.profile for one in self.individuals], self.judge):
+            left, right = self.individuals[pair.left].person, self.individuals[pair.right].person
+            yield Candidate(left, right, pair.supporting, pair.opposing)
 
 
 def people_of(
@@ -76,7 +98,7 @@ def people_of(
         Individual(person, others, profile) for profile, (person, others) in zip(profiles, named(profiles), strict=True)
     ]
     by_key = {local.key: one.person for one in found for local in one.profile.members}
-    return People(by_key, tuple(found))
+    return People(by_key, tuple(found), judge)
 
 
 def contradictions(same: Pairs, different: Pairs) -> tuple[tuple[PersonKey, PersonKey], ...]:

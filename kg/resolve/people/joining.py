@@ -18,7 +18,7 @@ from kg.resolve.people.offices import Post, circle, go_together
 from kg.resolve.people.profiles import Judge, Profile, profile_of
 from kg.resolve.people.steps import Group, together
 
-NAMESAKES: Final = 0.05
+NAMESAKES: Final = 0.03
 """Evidence joins where fewer others of the name than this are to be expected among those whom it could mean."""
 Names = Callable[[Profile], Iterable[str]]
 

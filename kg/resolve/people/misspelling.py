@@ -50,16 +50,16 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     sharing: defaultdict[tuple[object, str], set[int]] = defaultdict(set)
     for at, profile in enumerate(profiles):
         contexts = [*(post for post in profile.current if post.told), *profile.stories]
-        for context, form in product(contexts, {form for name in profile.options for form in _blurred(name)}):
+        for context, form in product(contexts, {form for name in profile.options for form in blurred(name)}):
             sharing[context, form].add(at)
     pairs = {pair for members in sharing.values() for pair in combinations(sorted(members), 2)}
     return sorted(pair for pair in pairs if not profiles[pair[0]].options & profiles[pair[1]].options)
 
 
-def _blurred(name: str) -> Iterator[str]:
+def blurred(name: str) -> Iterator[str]:
     """The name with each syllable unread, and with each middle one left out.
 
-    >>> sorted(_blurred("doan-thu-ha"))
+    >>> sorted(blurred("doan-thu-ha"))
     ['*-thu-ha', 'doan-*-ha', 'doan-ha', 'doan-thu-*', 'doan-thu-ha']
     """
     words = name.split("-")

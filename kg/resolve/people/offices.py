@@ -10,6 +10,7 @@ from typing import Final
 
 from kg.home import PACKAGE
 from kg.model import Body, Place
+from kg.names.spelling import slug
 from kg.resolve.bodies import identified
 
 _FILE: Final = PACKAGE / "data" / "offices.toml"
@@ -41,6 +42,14 @@ class Post:
     """Whether the body can be found again in another article."""
     placed: bool = field(compare=False)
     """Whether the place of the body is told, and is not the country."""
+
+    @property
+    def province(self) -> str:
+        """The slug of the province; empty where nothing tells it."""
+        place = self.body.place
+        if place is None or place.level == "central":
+            return ""
+        return place.province or slug(place.name)
 
     @property
     def of(self) -> str:

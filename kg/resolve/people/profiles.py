@@ -1,6 +1,6 @@
 """What the articles found to tell of one person tell together, and what excludes that two such are one."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import combinations
@@ -141,17 +141,22 @@ class Judge:
 
     def against(self, one: Profile, other: Profile) -> Evidence | None:
         """What excludes that two are one; None if nothing does."""
+        return next(self.objections(one, other), None)
+
+    def objections(self, one: Profile, other: Profile) -> Iterator[Evidence]:
+        """All that excludes that two are one, the surest first."""
         if ruling := self._ruling(one, other):
-            return ruling
+            yield ruling
         if self.only_rulings:
-            return None
+            return
         if shared := one.articles & other.articles:
-            return Evidence("one-article", f"{min(shared)} tells of both")
+            yield Evidence("one-article", f"{min(shared)} tells of both")
         if one.labels and other.labels and not one.labels & other.labels:
-            return Evidence("other-diacritics", f"{min(one.labels)} / {min(other.labels)}")
+            yield Evidence("other-diacritics", f"{min(one.labels)} / {min(other.labels)}")
         if not self.misspelt and not one.options & other.options:
-            return Evidence("other-name", f"{min(one.options)} / {min(other.options)}")
-        return _offices([one, other])
+            yield Evidence("other-name", f"{min(one.options)} / {min(other.options)}")
+        if apart := _offices([one, other]):
+            yield apart
 
     def _ruling(self, one: Profile, other: Profile) -> Evidence | None:
         for key in sorted(one.ruled & self.different.keys()):
@@ -186,7 +191,10 @@ def _one_name(profiles: Iterable[Profile], names: Sequence[AbstractSet[str]]) ->
 
 def _offices(profiles: Iterable[Profile]) -> Evidence | None:
     """Bodies of main posts that exclude each other, and that no article tells to be one person's."""
-    groups = hanging_together(group for one in profiles for group in one.offices)
+    told = [group for one in profiles for group in one.offices]
+    if len({body for group in told for body in group}) < 2:
+        return None
+    groups = hanging_together(told)
     apart = [
         tuple(sorted((left.of, right.of)))
         for one, other in combinations(groups, 2)

@@ -13,7 +13,7 @@ from kg.resolve.clusters import clusters
 from kg.resolve.people.evidence import Evidence
 from kg.resolve.people.profiles import Joined, Judge, Profile, united
 
-FAR_MORE: Final = 10
+FAR_MORE: Final = 4
 """So many times as many articles have to tell of one as of those whom it excludes, for the doubtful to join it."""
 
 Group = tuple[tuple[Evidence, ...], Sequence[int]]
