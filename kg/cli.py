@@ -17,6 +17,7 @@ COMMANDS = {
     "find": "Find nodes by any spelling of a name.",
     "index": "List, build or clear the indexes of large graphs.",
     "show": "Show one node with all its facts and quotes.",
+    "serve": "Answer SPARQL queries on this machine, with a page to ask from.",
     "explain": "Show what was read in an article, and by which rule.",
     "validate": "Check a graph against the shapes, and its quotes against the articles.",
     "evaluate": "Score extraction on annotated articles.",

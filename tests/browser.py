@@ -25,7 +25,7 @@ FLAGS = (
     "--disable-dev-shm-usage",
     "--no-first-run",
     "--force-prefers-reduced-motion",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 PATIENCE = 20
 
@@ -33,9 +33,9 @@ PATIENCE = 20
 class Page:
     """A page that is open in the browser."""
 
-    def __init__(self, driver: webdriver.Chrome, path: Path, *, width: int, height: int, dark: bool) -> None:
+    def __init__(self, driver: webdriver.Chrome, path: Path | str, *, width: int, height: int, dark: bool) -> None:
         self.driver = driver
-        self.url = path.as_uri()
+        self.url = path if isinstance(path, str) else path.as_uri()
         scheme = "dark" if dark else "light"
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
@@ -99,7 +99,7 @@ class Page:
 
 @contextmanager
 def chromium() -> Iterator[webdriver.Chrome]:
-    """Start a browser with a fresh profile and no network."""
+    """Start a browser with a fresh profile and no network but this machine's own address."""
     with tempfile.TemporaryDirectory(prefix="chromium-", ignore_cleanup_errors=True) as profile:
         options = webdriver.ChromeOptions()
         options.binary_location = CHROMIUM

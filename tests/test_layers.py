@@ -18,7 +18,7 @@ LAYERS = [
     ("graph",),
     ("decisions",),
     ("queries",),
-    ("views", "exports"),
+    ("views", "exports", "serve"),
     ("pipeline",),
     ("evaluation",),
     ("commands", "cli"),
