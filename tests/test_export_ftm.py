@@ -11,7 +11,7 @@ from kg.cli import main
 from kg.exports.ftm import entity_id
 from kg.graph.vocabulary import codes
 
-WHY_NOT = validators.why_no_python("followthemoney")
+WHY_NOT = validators.why_no("followthemoney")
 AN = "Comrade Nguyen Van An, Secretary of the Lang Son Provincial Party Committee for the 2025-2030 term"
 FORMER = "Comrade Tran Van Binh, former Chairman of the Lang Son Provincial People's Committee"
 NEWS = [

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from kg.cli import main
 
 DATA = "https://w3id.org/govkg/id/"
-WHY_NOT = validators.why_no_python("popolo_data")
+WHY_NOT = validators.why_no("popolo_data")
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 TEXTS = ["id", "name", "label", "role", "classification", "identifier", "location", "status", "url", "note"]
 IDS = {

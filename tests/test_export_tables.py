@@ -120,9 +120,7 @@ def test_keys_lead_to_rows(folder, package):
             assert {row[key["fields"]] for row in rows(folder, one["name"])} <= {*known, ""}
 
 
-@pytest.mark.skipif(
-    bool(validators.why_no_python("frictionless")), reason=str(validators.why_no_python("frictionless"))
-)
+@pytest.mark.skipif(bool(validators.why_no("frictionless")), reason=str(validators.why_no("frictionless")))
 def test_frictionless_finds_no_fault(folder):
     done = validators.python(VALIDATE, folder / "datapackage.json")
     assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr

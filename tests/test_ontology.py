@@ -352,5 +352,6 @@ def test_every_class_of_the_contract_has_a_shape():
     assert {name for name in CLASSES if URIRef(GOV + name) not in targets} == set()
 
 
-def test_the_folder_holds_turtle_only():
-    assert {path.suffix for path in folder("ontology").rglob("*") if path.is_file()} == {".ttl"}
+def test_the_folder_holds_turtle_and_its_json_ld_context_only():
+    others = [path.name for path in folder("ontology").rglob("*") if path.is_file() and path.suffix != ".ttl"]
+    assert others == ["context.jsonld"]

@@ -36,6 +36,9 @@ FORMATS: Final = {
         Format("nt", "N-Triples: a statement on each line", "rdf", "n_triples"),
         Format("nq", "N-Quads: the same, with a named graph for each article", "rdf", "n_quads"),
         Format("trig", "TriG: Turtle with a named graph for each article", "rdf", "trig"),
+        Format(
+            "jsonld", "JSON-LD: plain JSON for programs, with its context, and RDF all the same", "jsonld", "json_ld"
+        ),
         Format("rdfxml", "RDF/XML: for tools that read nothing newer", "rdf", "rdf_xml"),
         Format(
             "csv",
