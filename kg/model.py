@@ -328,6 +328,8 @@ class PersonnelAct(Fact):
     decided_by: Body | None = None
     by_document: Document | None = None
     planned: bool = False
+    replaces: Person | None = None
+    """Whose place the person takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

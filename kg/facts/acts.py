@@ -53,6 +53,8 @@ class Told:
     planned: bool
     starts: str | None = None
     """From when on, where the sentence tells."""
+    replaced: int | None = None
+    """Whose place the person takes (by index), where the sentence names one."""
 
     @property
     def act(self) -> str:
@@ -118,8 +120,18 @@ def _of_sentence(page: Page, index: int, parsed: Parsed, by_name: Mapping[int, i
         people = [person for person, _ in shares] or people
         for person, mentions in shares:
             posts = tuple(_posts(sentence, mentions, person)) or _reason(sentence, stretch, person, done)
-            done.append(Told(person, index, stretch, posts, _planned(parsed, stretch), starting_in(parsed, stretch)))
+            told = Told(person, index, stretch, posts, _planned(parsed, stretch), starting_in(parsed, stretch))
+            done.append(replace(told, replaced=_replaced(sentence, stretch) if len(shares) == 1 else None))
     yield from done
+
+
+def _replaced(sentence: _Sentence, stretch: Stretch) -> int | None:
+    """The only one whose place somebody takes with an act."""
+    if stretch.ends:
+        return None
+    names = sentence.names(stretch.left, stretch.right, leaving=True)
+    left = {sentence.by_name[name.start] for name in names if sentence.replaced(name)}
+    return left.pop() if len(left) == 1 else None
 
 
 def _reason(sentence: _Sentence, stretch: Stretch, person: int, done: Sequence[Told]) -> tuple[GivenPost, ...]:

@@ -5,7 +5,7 @@ name alone after an honorific ("Bapak Truc"), by a bare title ("the Secretary") 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.facts.acts import GivenPost, Told, acts_of
@@ -73,6 +73,8 @@ def cast_of(page: Page) -> Cast:
     acts = acts_of(page, by_name)
     for told in acts:
         people[told.person].given += told.posts
+        if told.replaced is not None:
+            people[told.replaced].given += told.posts
     kept = [index for index, person in enumerate(people) if person.posts or person.given]
     place = {old: new for new, old in enumerate(kept)}
     cast = [people[index] for index in kept]
@@ -81,8 +83,14 @@ def cast_of(page: Page) -> Cast:
         tuple(_person(individual, page) for individual in cast),
         {start: place[who] for start, who in by_name.items() if who in place},
         {start: place[who] for start, who in by_title.items() if who in place},
-        tuple(replace(told, person=place[told.person]) for told in acts if told.person in place),
+        tuple(_placed(told, place) for told in acts if told.person in place),
     )
+
+
+def _placed(told: Told, place: Mapping[int, int]) -> Told:
+    """An act with the people's indices in the cast."""
+    replaced = place.get(told.replaced) if told.replaced is not None else None
+    return replace(told, person=place[told.person], replaced=replaced)
 
 
 def _mean_bare_titles(page: Page, people: Sequence[Individual], by_title: dict[int, int]) -> None:

@@ -24,6 +24,7 @@ def find(page: Page, cast: Cast, meeting: Meeting | None, papers: Sequence[Fact]
         yield from _act(page, cast, told, decision_of(page, told, meeting, papers), meeting)
         if not told.planned and not (told.stretch.ends and ahead(page, told)):
             yield from _tenures(page, cast, told)
+            yield from _left_by_another(page, cast, told)
 
 
 def _act(page: Page, cast: Cast, told: Told, decision: Decision, meeting: Meeting | None) -> Iterator[PersonnelAct]:
@@ -42,6 +43,7 @@ def _act(page: Page, cast: Cast, told: Told, decision: Decision, meeting: Meetin
             decided_by=decision.body,
             by_document=decision.document,
             planned=told.planned,
+            replaces=cast.persons[told.replaced] if told.replaced is not None else None,
             passages=(parsed.passage(page.article.id),),
             rule=f"{told.act}-verb",
         )
@@ -89,3 +91,20 @@ def _tenures(page: Page, cast: Cast, told: Told) -> Iterator[Tenure]:
             passages=(parsed.passage(page.article.id),),
             rule="post-given-up" if ends else "post-taken-up",
         )
+
+
+def _left_by_another(page: Page, cast: Cast, told: Told) -> Iterator[Tenure]:
+    """The posts, a committee's seat aside, of the one whose place the person takes."""
+    if told.replaced is None or any(other.person == told.replaced and other.stretch.ends for other in cast.acts):
+        return
+    for post in told.posts:
+        if post.role != "member":
+            yield Tenure(
+                person=cast.persons[told.replaced],
+                body=post.body,
+                role=post.role,
+                current=False,
+                title=post.text,
+                passages=(page.sentences[told.sentence].passage(page.article.id),),
+                rule="post-of-the-replaced",
+            )

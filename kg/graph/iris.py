@@ -282,4 +282,4 @@ def _instruction(fact: Instruction) -> str:
 def _personnel_act(fact: PersonnelAct) -> str:
     post = (code(fact.post_role), _own(fact.post_body), code(fact.from_role), _own(fact.from_body))
     manner = (code(fact.date), _own(fact.decided_by), _own(fact.by_document), "planned" if fact.planned else "")
-    return joined("~", ident(fact.person), code(fact.act), *post, *manner)
+    return joined("~", ident(fact.person), code(fact.act), *post, *manner, _own(fact.replaces))

@@ -156,6 +156,7 @@ class Stater:
         yield "dct:date", date(fact.date)
         yield "gov:decidedBy", self._of(fact.decided_by)
         yield "gov:byDocument", self._of(fact.by_document)
+        yield "gov:replacesPerson", self._of(fact.replaces)
         if fact.planned:
             yield "gov:planned", typed("true", "xsd:boolean")
         yield from self._tenures_of_act(fact)

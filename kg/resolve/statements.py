@@ -12,7 +12,7 @@ from kg.model import Fact, PersonnelAct, Tenure
 
 MAY_BE_UNTOLD: Final[dict[type, tuple[str, ...]]] = {
     Tenure: ("start", "end"),
-    PersonnelAct: ("post_role", "post_body", "from_role", "from_body", "date", "decided_by", "by_document"),
+    PersonnelAct: ("post_role", "post_body", "from_role", "from_body", "date", "decided_by", "by_document", "replaces"),
 }
 _NO_PART_OF_IT: Final = {"passages", "rule", "title"}
 Content = tuple[object, ...]
