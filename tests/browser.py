@@ -33,7 +33,9 @@ PATIENCE = 20
 class Page:
     """A page that is open in the browser."""
 
-    def __init__(self, driver: webdriver.Chrome, path: Path | str, *, width: int, height: int, dark: bool) -> None:
+    def __init__(
+        self, driver: webdriver.Chrome, path: Path | str, *, width: int, height: int, dark: bool, fragment: str = ""
+    ) -> None:
         self.driver = driver
         self.url = path if isinstance(path, str) else path.as_uri()
         scheme = "dark" if dark else "light"
@@ -41,9 +43,10 @@ class Page:
         driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
         media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
         driver.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
+        driver.get("about:blank")
         driver.get_log("performance")
         driver.get_log("browser")
-        driver.get(self.url)
+        driver.get(self.url + (f"#{fragment}" if fragment else ""))
 
     def run(self, script: str, *arguments: object) -> object:
         """Run JavaScript in the page."""
@@ -69,15 +72,26 @@ class Page:
 
     def click_node(self, node: str) -> None:
         """Press the mouse on a thing in the drawing."""
-        self.click_canvas(*self._place("network.canvasToDOM(network.getPosition(arguments[0]))", node))
+        self.click_canvas(*self._place(node))
 
     def click_edge(self, source: str, target: str) -> None:
         """Press the mouse in the middle of a link."""
-        ends = [self._place("network.canvasToDOM(network.getPosition(arguments[0]))", end) for end in (source, target)]
+        ends = [self._place(end) for end in (source, target)]
         self.click_canvas((ends[0][0] + ends[1][0]) / 2, (ends[0][1] + ends[1][1]) / 2)
 
-    def _place(self, expression: str, node: str) -> tuple[float, float]:
-        place = self.run(f"return {expression}", node)
+    def hover_edge(self, source: str, target: str) -> None:
+        """Rest the mouse a little beside the middle of a link, where it has no words."""
+        (x1, y1), (x2, y2) = self._place(source), self._place(target)
+        canvas = self.driver.find_element(By.CSS_SELECTOR, "#canvas canvas")
+        x, y = x1 + (x2 - x1) * 0.5, y1 + (y2 - y1) * 0.5
+        pointer = ActionChains(self.driver, duration=20)
+        pointer.move_to_element_with_offset(
+            canvas, round(x - canvas.size["width"] / 2), round(y - canvas.size["height"] / 2)
+        )
+        pointer.perform()
+
+    def _place(self, node: str) -> tuple[float, float]:
+        place = self.run("return network.canvasToDOM(markById.get(thingById.get(arguments[0]).n))", node)
         return place["x"], place["y"]
 
     def text(self, selector: str) -> str:

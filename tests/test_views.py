@@ -16,28 +16,39 @@ from pyoxigraph import RdfFormat, Store, parse, serialize
 
 from kg.cli import main
 from kg.errors import KgError
-from kg.graph.store import load
-from kg.graph.terms import DATA
-from kg.views.catalogue import names, view
+from kg.graph.store import Graph, opened
+from kg.views.catalogue import view, views
 from kg.views.evidence import article, fact, label, passage
+from kg.views.kinds import looks
 from kg.views.layout import positions
 from kg.views.network import network
-from kg.views.page import kinds, page
+from kg.views.page import SCRIPTS, TEMPLATE, page
+from kg.views.regions import plan
+from kg.views.words import page_words
 from kg.views.write import write_page, write_pages
 
 SAMPLE = Path(__file__).parent / "data" / "sample.ttl"
+NAMES = [each.name for each in views()]
+ENGLISH = 1
 
 
 @pytest.fixture(scope="module")
 def sample():
-    return load(SAMPLE)
+    return opened(SAMPLE)
 
 
-def links(store, name):
-    """Return a view's links as readable rows."""
-    graph = network(store, view(name)).graph
-    labels = graph.nodes(data="label")
-    return {(labels[source], *data["relations"], labels[target]) for source, target, data in graph.edges(data=True)}
+def links(graph, name, about="", assignments=()):
+    """Return a view's links as readable rows, in English."""
+    found = network(graph, view(name, about, assignments)).graph
+    labels = {node: words[ENGLISH] for node, words in found.nodes(data="label")}
+    return {
+        (labels[source], *(said(*each) for each in relations), labels[target])
+        for source, target, relations in found.edges(data="relations")
+    }
+
+
+def said(words, former):
+    return words[ENGLISH] + (" (former)" if former else "")
 
 
 # ---------------------------------------------------------------- what the views select
@@ -81,12 +92,13 @@ def test_meetings_tells_parts_hosts_places_and_what_was_reviewed(sample):
     assert (conference, "approved", "Regulaminu pracy Komitetu Wojewódzkiego Partii") in rows
 
 
-def test_a_thing_without_links_is_shown_all_the_same(sample):
-    graph = network(sample, view("bodies")).graph
-    assert not graph.degree(DATA + "body/central-committee")
+def test_a_thing_without_links_is_shown_all_the_same():
+    store = Store()
+    store.load(b"<https://e.org/b> a <https://w3id.org/govkg/ontology#Body> .", format=RdfFormat.TURTLE)
+    assert list(network(Graph(store), view("bodies")).graph) == ["https://e.org/b"]
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", NAMES)
 def test_every_fact_of_a_link_is_told_with_its_quotes(sample, name):
     shown = network(sample, view(name))
     for _, _, data in shown.graph.edges(data=True):
@@ -96,18 +108,17 @@ def test_every_fact_of_a_link_is_told_with_its_quotes(sample, name):
             assert all(shown.evidence.passages[quote].article in shown.evidence.articles for quote in quotes)
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", NAMES)
 def test_every_kind_that_a_view_shows_has_a_look_of_its_own(sample, name):
     shown = {kind for _, kind in network(sample, view(name)).graph.nodes(data="kind")}
-    assert shown <= set(kinds()) - {"Thing"}
+    assert shown <= set(looks()) - {"Thing"}
 
 
 def test_looks_differ_in_shape_and_stand_out_from_the_page():
-    looks = kinds().values()
-    assert len({look["shape"] for look in looks}) == len(looks)
-    for look in looks:
-        assert contrast(look["light"], "#fbfaf7") >= 3
-        assert contrast(look["dark"], "#14171c") >= 3
+    assert len({look.shape for look in looks().values()}) == len(looks())
+    for look in looks().values():
+        assert contrast(look.light, "#fbfaf7") >= 3
+        assert contrast(look.dark, "#14171c") >= 3
 
 
 def contrast(one, other):
@@ -130,23 +141,24 @@ def first(store, query):
 
 
 def test_a_fact_is_told_in_words(sample):
-    told = fact(sample, first(sample, "SELECT ?t { ?t a gov:Tenure ; gov:status gov:former }"))
-    assert (told.type, told.rule) == ("tenure", "title-with-name")
-    says = {statement.name: statement.value for statement in told.says}
-    assert says["role"] == "secretary"
-    assert says["organization"] == "Party Committee of Lộc Bình Commune"
-    assert says["status"] == "former"
-    assert says["until"] == "2025-10"
+    told = fact(sample.store, first(sample.store, "SELECT ?t { ?t a gov:Tenure ; gov:status gov:former }"))
+    assert (told.type, told.rule) == ("Tenure", "title-with-name")
+    says = {statement.property: statement.value[ENGLISH] for statement in told.says}
+    assert says["org:role"] == "secretary"
+    assert says["org:organization"] == "Party Committee of Lộc Bình Commune"
+    assert says["gov:status"] == "former"
+    assert says["gov:until"] == "2025-10"
 
 
 def test_a_passage_and_its_article_are_told_with_place_and_link(sample):
+    store = sample.store
     node = first(
-        sample, "SELECT ?p { ?t gov:status gov:former ; <http://www.w3.org/ns/prov#wasDerivedFrom> ?p } ORDER BY ?p"
+        store, "SELECT ?p { ?t gov:status gov:former ; <http://www.w3.org/ns/prov#wasDerivedFrom> ?p } ORDER BY ?p"
     )
-    quote = passage(sample, node)
+    quote = passage(store, node)
     assert (quote.start, quote.end) == (316, 395)
     assert len(quote.exact) == quote.end - quote.start
-    source = article(sample, first(sample, f"SELECT ?a {{ <{node.value}> gov:inArticle ?a }}"))
+    source = article(store, first(store, f"SELECT ?a {{ <{node.value}> gov:inArticle ?a }}"))
     assert source.title == "Lang Son has a new chief of the Party Committee's Office"
     assert (source.date, source.language) == ("2025-11-05", "en")
     assert source.url == "https://example.org/2025/11/05/lang-son-party-office.html"
@@ -155,13 +167,13 @@ def test_a_passage_and_its_article_are_told_with_place_and_link(sample):
 @pytest.mark.parametrize(
     ("labels", "shown"),
     [
-        ('"Tỉnh ủy"@vi, "Committee"@en, "Комитет"@ru', "Committee"),
-        ('"Доан Тху Ха"@vi-Cyrl, "Doan Thu Ha"', "Doan Thu Ha"),
-        ('"Комитет"@ru, "Tỉnh ủy"@vi', "Tỉnh ủy"),
-        ('"Комитет"@ru, "Komitet"@pl', "Komitet"),
+        ('"Tỉnh ủy"@vi, "Committee"@en, "Комитет"@ru', ("Tỉnh ủy", "Committee", "Committee", "Комитет", "Committee")),
+        ('"Доан Тху Ха"@vi-Cyrl, "Doan Thu Ha"', ("Doan Thu Ha",) * 5),
+        ('"Комитет"@ru, "Tỉnh ủy"@vi', ("Tỉnh ủy", "Tỉnh ủy", "Tỉnh ủy", "Комитет", "Tỉnh ủy")),
+        ('"Комитет"@ru, "Komitet"@pl', ("Komitet", "Komitet", "Komitet", "Комитет", "Komitet")),
     ],
 )
-def test_labels_are_english_then_untagged_then_vietnamese_then_any(labels, shown):
+def test_a_language_without_a_label_takes_the_english_then_the_untagged_then_the_vietnamese(labels, shown):
     store = Store()
     text = f"<https://e.org/x> <http://www.w3.org/2000/01/rdf-schema#label> {labels} ."
     store.load(text.encode(), format=RdfFormat.TURTLE)
@@ -226,6 +238,7 @@ def test_the_policy_allows_exactly_the_scripts_and_the_style_of_the_page(officia
     inline = re.findall(r"<(?:script|style)>(.*?)</(?:script|style)>", officials, flags=re.DOTALL)
     hashes = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in inline}
     assert len(inline) == 3
+    assert "connect-src" not in policy
     assert set(re.findall(r"'sha256-([^']*)'", policy)) == hashes
     assert policy.startswith("default-src 'none'; ")
     assert "unsafe" not in policy
@@ -233,14 +246,14 @@ def test_the_policy_allows_exactly_the_scripts_and_the_style_of_the_page(officia
 
 def test_no_text_of_the_graph_can_end_the_data_block(sample):
     store = Store()
-    store.extend(sample)
+    store.extend(sample.store)
     text = '<https://e.org/p> <http://www.w3.org/2000/01/rdf-schema#label> "</script><script>1<!--" ;'
     text += " a <https://w3id.org/govkg/ontology#Meeting> ."
     store.load(text.encode(), format=RdfFormat.TURTLE)
-    html = page(network(store, view("meetings")))
+    html = page(network(Graph(store), view("meetings")))
     block = re.search(r'<script id="data" type="application/json">(.*?)</script>', html, flags=re.DOTALL)[1]
     assert "<" not in block
-    assert any(node["name"] == "</script><script>1<!--" for node in json.loads(block)["nodes"])
+    assert "</script><script>1<!--" in json.loads(block)["content"]["texts"]
 
 
 def test_the_page_is_the_same_for_shuffled_triples_and_other_hash_seeds(officials, tmp_path):
@@ -265,15 +278,13 @@ def test_the_page_is_written_as_utf8_in_the_c_locale(officials, tmp_path):
     assert out.read_bytes() == officials.encode()
 
 
-def test_long_labels_are_cut_in_the_picture_but_whole_in_the_data():
+def test_long_labels_are_whole_in_the_data():
     store = Store()
     text = f'<https://e.org/b> <http://www.w3.org/2000/01/rdf-schema#label> "{"W" * 10_000}" ;'
     store.load(f"{text} a <https://w3id.org/govkg/ontology#Body> .".encode(), format=RdfFormat.TURTLE)
-    html = page(network(store, view("bodies")))
-    [node] = json.loads(re.search(r'type="application/json">(.*?)</script>', html, flags=re.DOTALL)[1])["nodes"]
-    assert len(node["label"]) < 90
-    assert node["label"].count("\n") < 3
-    assert node["name"] == "W" * 10_000
+    html = page(network(Graph(store), view("bodies")))
+    data = json.loads(re.search(r'<script id="data" type="application/json">(.*?)</script>', html, flags=re.DOTALL)[1])
+    assert data["content"]["texts"][data["content"]["things"][0]["label"]] == "W" * 10_000
 
 
 # ---------------------------------------------------------------- pages on disk and the command
@@ -281,15 +292,15 @@ def test_long_labels_are_cut_in_the_picture_but_whole_in_the_data():
 
 def test_all_views_are_written(tmp_path):
     written = write_pages(SAMPLE, tmp_path / "new")
-    assert [path.name for path in written] == [f"{name}.html" for name in names()]
-    assert all(path.read_text(encoding="utf-8").endswith("</html>") for path in written)
+    assert [path.name for path in written] == [*(f"{name}.html" for name in NAMES), "index.html"]
+    assert all(path.read_text(encoding="utf-8").rstrip().endswith("</html>") for path in written)
     assert sorted(tmp_path.joinpath("new").iterdir()) == sorted(written)
 
 
 def test_an_empty_graph_gives_pages_that_say_so(tmp_path):
     empty = tmp_path / "empty.ttl"
     empty.write_text("", encoding="utf-8")
-    for path in write_pages(empty, tmp_path):
+    for path in write_pages(empty, tmp_path)[:-1]:
         assert "Nothing to show" in path.read_text(encoding="utf-8")
 
 
@@ -308,7 +319,7 @@ def test_an_older_page_stays_when_writing_fails(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(KgError, match=r"officials\.html: cannot write the page \(Permission denied\)"):
-        write_page("officials", SAMPLE, out)
+        write_page(view("officials"), SAMPLE, out)
     assert [path.name for path in tmp_path.iterdir()] == ["officials.html"]
     assert out.read_text(encoding="utf-8") == "old"
 
@@ -329,7 +340,9 @@ def test_the_command_writes_to_standard_output(officials):
 
 def test_the_command_lists_the_views():
     lines = kg("--list").stdout.splitlines()
-    assert [line.split()[0] for line in lines] == list(names())
+    first = [line.split("  ")[0] for line in lines]
+    needing = ["article ARTICLE", "person PERSON", "place PLACE", "query NAME"]
+    assert sorted(first) == sorted([*NAMES, *needing, "index"])
     assert all(len(line.split()) > 3 for line in lines)
 
 
@@ -355,3 +368,181 @@ def test_the_command_module_imports_nothing_heavy():
         "import sys, kg.commands.view; print(sorted({'pyvis', 'networkx', 'pyoxigraph', 'rdflib'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_open_writes_beside_the_graph_and_opens_the_page(tmp_path, monkeypatch):
+    opened_addresses = []
+    monkeypatch.setattr("click.launch", opened_addresses.append)
+    graph = tmp_path / "my.ttl"
+    graph.write_bytes(SAMPLE.read_bytes())
+    assert kg("person", "Doan Thu Ha", "--graph", graph, "--open").exit_code == 0
+    assert opened_addresses == [(tmp_path / "person.html").as_uri()]
+    assert "Doan Thu Ha" in (tmp_path / "person.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["person", "-o", "x.html"], "view person needs person"),
+        (["officials", "Lạng Sơn", "-o", "x.html"], "view officials takes no 'Lạng Sơn'"),
+        (["query", "-o", "x.html"], "needs the name of a saved query"),
+        (["query", "officials", "-o", "x.html"], "query officials answers with rows"),
+        (["query", "nothing", "-o", "x.html"], "no query 'nothing'"),
+        (["officials", "-p", "nothing=1", "-o", "x.html"], "has no parameter 'nothing'"),
+        (["officials", "--open", "-o", "-"], "--open needs a file"),
+    ],
+)
+def test_wrong_usage_says_what_is_wanted(arguments, says, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = kg(*arguments)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_unknown_person_is_told_with_close_names():
+    result = kg("person", "Doan Thu", "--graph", SAMPLE, "-o", "-")
+    assert result.exit_code == 1
+    assert "Doan Thu Ha" in result.stderr
+
+
+# ---------------------------------------------------------------- views about one thing
+
+
+def test_a_person_s_page_tells_posts_meetings_and_the_places_of_bodies(sample):
+    rows = links(sample, "person", "Trinh Xuan Truong")
+    assert ("Trinh Xuan Truong", "secretary", "Lào Cai Provincial Party Committee") in rows
+    assert ("Trinh Xuan Truong", "concludes", "Working session of the Lào Cai Provincial Party Committee") in rows
+    assert ("Lào Cai Provincial Party Committee", "in", "Tỉnh Lào Cai") in rows
+    assert not any("Doan Thu Ha" in row for row in rows)
+
+
+def test_a_place_s_page_tells_of_everything_within_it_and_of_nothing_else(sample):
+    rows = links(sample, "place", "Lang Son")
+    assert ("Party Committee of Lộc Bình Commune", "in", "Xã Lộc Bình") in rows
+    assert ("Xã Lộc Bình", "within", "Tỉnh Lạng Sơn") in rows
+    assert ("Hoang Van Mau", "secretary (former)", "Party Committee of Lộc Bình Commune") in rows
+    assert not any("Lào Cai" in end for row in rows for end in row)
+
+
+def test_an_article_s_page_tells_what_the_article_states_only(sample):
+    rows = links(sample, "article", "extra")
+    assert ("Hoang Van Mau", "secretary (former)", "Party Committee of Lộc Bình Commune") in rows
+    assert not any("Trinh Xuan Truong" in row for row in rows)
+
+
+def test_officials_of_a_place(sample):
+    rows = links(sample, "officials", assignments=["place=Lào Cai"])
+    assert ("Hang A Ky", "secretary", "Party Committee of Chế Tạo Commune") in rows
+    assert not any("Doan Thu Ha" in row for row in rows)
+
+
+def test_a_saved_query_s_triples_are_links_with_the_facts_that_state_them(sample):
+    found = network(sample, view("query", "network"))
+    rows = links(sample, "query", "network")
+    assert any(row[0] == "Doan Thu Ha" and row[-1] == "Lạng Sơn Provincial Party Committee" for row in rows)
+    stated = [facts for _, _, facts in found.graph.edges(data="facts") if facts]
+    assert len(stated) > found.graph.number_of_edges() / 2
+
+
+# ---------------------------------------------------------------- facets and regions
+
+
+def test_what_has_no_level_or_place_has_those_of_what_it_is_linked_with(sample):
+    found = network(sample, view("officials"))
+    ky = next(node for node in found.graph if "hang-a-ky" in node)
+    assert [found.facets.called[level][ENGLISH] for level in found.facets.levels[ky]] == ["commune"]
+    zones = {found.facets.called[zone][0] for zone in found.facets.zones[ky]}
+    assert zones == {"Xã Chế Tạo", "Tỉnh Lào Cai"}
+    assert found.facets.regions[ky].endswith("province-lao-cai-15")
+
+
+def test_what_is_of_the_country_belongs_to_no_province(sample):
+    found = network(sample, view("bodies"))
+    central = next(node for node in found.graph if node.endswith("body/central-committee"))
+    assert found.facets.regions[central] == ""
+    assert found.facets.zones[central] == ()
+
+
+def provinces(count, size):
+    """Return a network of people around a body in each of some provinces, bodies linked in a ring, and the homes."""
+    graph, homes = nx.DiGraph(), {}
+    for province in range(count):
+        for person in range(size):
+            graph.add_edge(f"{province}-{person}", f"{province}-body")
+        graph.add_edge(f"{province}-body", f"{(province + 1) % count}-body")
+    homes = {node: f"p{node.split('-')[0]}" for node in graph}
+    return graph, homes
+
+
+def test_a_big_network_is_laid_out_province_by_province_with_guests():
+    graph, homes = provinces(6, 60)
+    found = plan(graph, homes, dict.fromkeys(graph, (100, 40)))
+    assert [region.zone for region in found.regions] == [f"p{number}" for number in range(6)]
+    assert found.regions[2].guests.keys() == {"1-body", "3-body"}
+    assert set(found.places) == set(graph)
+    boxes = {}
+    for node, (x, y) in found.places.items():
+        boxes.setdefault(homes[node], []).append((x, y))
+    spans = [(min(xs), max(xs), min(ys), max(ys)) for xs, ys in (zip(*box, strict=True) for box in boxes.values())]
+    for number, one in enumerate(spans):
+        for other in spans[number + 1 :]:
+            assert one[1] < other[0] or other[1] < one[0] or one[3] < other[2] or other[3] < one[2]
+
+
+def test_a_small_network_is_shown_at_once():
+    graph, homes = provinces(6, 3)
+    assert plan(graph, homes, dict.fromkeys(graph, (100, 40))).regions == ()
+
+
+# ---------------------------------------------------------------- the index
+
+
+def test_the_index_learns_of_a_page_that_is_written_beside_it(tmp_path):
+    write_pages(SAMPLE, tmp_path)
+    before = (tmp_path / "index.html").read_text(encoding="utf-8")
+    kg("person", "Doan Thu Ha", "--graph", SAMPLE, "-o", tmp_path / "ha.html")
+    after = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "Person: Doan Thu Ha" not in before
+    assert 'href="ha.html"' in after
+    assert "Person: Doan Thu Ha" in after
+
+
+def test_the_index_passes_over_other_files(tmp_path):
+    (tmp_path / "notes.html").write_text("<p>hello", encoding="utf-8")
+    assert kg("index", "-o", tmp_path / "index.html").exit_code == 0
+    assert "notes" not in (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "No network page lies in this folder" in (tmp_path / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_page_that_the_index_cannot_read_is_named(tmp_path):
+    head = '<meta name="generator" content="govkg"><script id="card" type="application/json">{}</script>'
+    (tmp_path / "old.html").write_text(head, encoding="utf-8")
+    result = kg("index", "-o", tmp_path / "index.html")
+    assert result.exit_code == 1
+    assert "old.html: not a page of this version" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["old.html"]
+
+
+# ---------------------------------------------------------------- the page's words
+
+
+def test_every_word_of_the_page_is_there_in_all_languages():
+    for key, said in page_words().items():
+        assert all(said), key
+        fields = {tuple(sorted(re.findall(r"\{(\w+)\}", each))) for each in said}
+        assert len(fields) == 1, key
+
+
+def test_scripts_and_markup_ask_for_words_that_exist_and_all_words_are_used():
+    sources = "".join(path.read_text(encoding="utf-8") for path in TEMPLATE.iterdir())
+    asked = set(re.findall(r'\bsay\("(\w+)"', sources)) | set(re.findall(r'data-(?:say|name)="(\w+)"', sources))
+    composed = ("one", "many", "column_", "caption_")
+    rest = {key for key in page_words() if not key.startswith(composed)} - {"country"}
+    named_elsewhere = {"hintRegions", "hint", "stated", "attested", "post"}
+    assert asked <= set(page_words())
+    assert rest - asked <= named_elsewhere
+
+
+def test_the_page_takes_every_script_of_the_template():
+    assert sorted(SCRIPTS) == sorted(path.name for path in TEMPLATE.glob("*.js"))

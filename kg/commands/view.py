@@ -4,11 +4,28 @@ from pathlib import Path
 
 import click
 
-from kg.views.catalogue import DEFAULT, names, views
+from kg.views.catalogue import DEFAULT, INDEX, QUERY, names
+
+CHOICES = (*names(), QUERY, INDEX)
+
+
+def _list(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - as click calls it
+    """Print the views, a line each, how to ask for it and what it shows, and stop."""
+    from kg.views.catalogue import usages
+
+    if not wanted or ctx.resilient_parsing:
+        return
+    shown = usages()
+    size = max(len(call) for call, _ in shown)
+    for call, summary in shown:
+        click.echo(f"{call:{size}}  {summary}")
+    ctx.exit()
 
 
 @click.command()
-@click.argument("name", metavar="[NAME]", required=False, type=click.Choice(names()), default=DEFAULT)
+@click.argument("name", metavar="[NAME]", required=False, type=click.Choice(CHOICES), default=DEFAULT)
+@click.argument("about", metavar="[ABOUT]", required=False, default="")
+@click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter's value; repeatable.")
 @click.option(
     "--graph",
     type=click.Path(path_type=Path),
@@ -17,32 +34,55 @@ from kg.views.catalogue import DEFAULT, names, views
     help="The Turtle file to draw.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The HTML file to write; - for standard output.")
-@click.option("--list", "listing", is_flag=True, help="List the views and stop.")
-def view(name: str, graph: Path, output: Path | None, *, listing: bool) -> None:
+@click.option(
+    "--open", "opening", is_flag=True, help="Open the page in the browser; without -o, write beside the graph."
+)
+@click.option(
+    "--list", is_flag=True, is_eager=True, expose_value=False, callback=_list, help="List the views and stop."
+)
+def view(name: str, about: str, params: tuple[str, ...], graph: Path, output: Path | None, *, opening: bool) -> None:
     """Write a network page that opens from disk and needs no network.
 
-    NAME is one of the views that --list shows; without it, officials.
+    NAME is one of the views that --list shows; without it, officials. ABOUT is what the page is about: the person of
+    `person`, the place of `place` (in any spelling), the id of `article`, the saved query of `query`.
 
     \b
     Example:
         kg view officials -o officials.html
-        kg view directives --graph my.ttl -o directives.html
+        kg view person "Doan Thu Ha" --open
+        kg view query network -p place="Lào Cai" -o network.html
+        kg view index -o index.html
     """
-    if listing:
-        for each in views():
-            click.echo(f"{each.name:12} {each.summary}")
-        return
-    if output is None:
-        raise click.UsageError("Missing option '-o': the HTML file to write.")
-    write(name, graph, output)
+    from kg.queries.saved import WrongUsageError
+
+    target = _target(name, graph, output, opening=opening)
+    try:
+        _write(name, about, params, graph, target)
+    except WrongUsageError as error:
+        raise click.UsageError(str(error)) from error
+    if opening:
+        click.launch(target.resolve().as_uri())
 
 
-def write(name: str, graph: Path, output: Path) -> None:
-    """Write one page to a file or to standard output."""
-    from kg.views.write import render, write_page
+def _target(name: str, graph: Path, output: Path | None, *, opening: bool) -> Path:
+    if opening and str(output) == "-":
+        raise click.UsageError("--open needs a file: -o FILE.html")
+    if output is not None:
+        return output
+    if opening:
+        return graph.with_name(f"{name}.html")
+    raise click.UsageError("Missing option '-o': the HTML file to write.")
 
-    if str(output) == "-":
-        click.echo(render(name, graph), nl=False)
-        return
-    write_page(name, graph, output)
-    click.echo(f"wrote {output}", err=True)
+
+def _write(name: str, about: str, params: tuple[str, ...], graph: Path, target: Path) -> None:
+    from kg.views.catalogue import view as find_view
+    from kg.views.write import render, write_index, write_page
+
+    if name == INDEX:
+        write_index(target)
+    elif str(target) == "-":
+        click.echo(render(find_view(name, about, params), graph), nl=False)
+    else:
+        write_page(find_view(name, about, params), graph, target)
+    if str(target) != "-":
+        click.echo(f"wrote {target}", err=True)

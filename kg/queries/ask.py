@@ -29,7 +29,7 @@ def ask(name: str, assignments: Sequence[str], graph: Path, form: str | None, wi
     """
     query = saved(name)
     _check_format(query, form)
-    values = _values(query, assignments)
+    values = query.assigned(assignments)
     answer = run(query, values, opened(graph))
     found = answer.rows if isinstance(answer, Rows) else answer
     return Page(_laid_out(answer, form or "table", width), empty=not found)
@@ -38,7 +38,7 @@ def ask(name: str, assignments: Sequence[str], graph: Path, form: str | None, wi
 def bound(name: str, assignments: Sequence[str], graph: Path) -> str:
     """The text of a saved query with the values bound, ready for any SPARQL 1.1 store."""
     query = saved(name)
-    return bind(query, _values(query, assignments), opened(graph))
+    return bind(query, query.assigned(assignments), opened(graph))
 
 
 def listed() -> str:
@@ -50,18 +50,6 @@ def listed() -> str:
 def described(name: str) -> str:
     """What a saved query answers, its parameters, columns and an example."""
     return "\n".join(_description(saved(name))) + "\n"
-
-
-def _values(query: SavedQuery, assignments: Sequence[str]) -> dict[str, str]:
-    values: dict[str, str] = {}
-    for assignment in assignments:
-        name, equals, value = assignment.partition("=")
-        if not equals or not value.strip():
-            raise WrongUsageError(f"-p {assignment}: write -p name=value")
-        if query.parameter(name).name in values:
-            raise WrongUsageError(f"-p {name} is given twice")
-        values[name] = value.strip()
-    return values
 
 
 def _check_format(query: SavedQuery, form: str | None) -> None:

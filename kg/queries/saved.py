@@ -6,7 +6,7 @@ variables named as grlc names them: `?_date_date` has to be given, `?__place_iri
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -73,6 +73,18 @@ class SavedQuery:
                 return parameter
         known = ", ".join(parameter.name for parameter in self.parameters) or "none"
         raise WrongUsageError(f"query {self.name} has no parameter {name!r}; it knows: {known}")
+
+    def assigned(self, assignments: Sequence[str]) -> dict[str, str]:
+        """The values of "name=value" assignments by parameter; WrongUsageError for one that is malformed or unknown."""
+        values: dict[str, str] = {}
+        for assignment in assignments:
+            name, equals, value = assignment.partition("=")
+            if not equals or not value.strip():
+                raise WrongUsageError(f"-p {assignment}: write -p name=value")
+            if self.parameter(name).name in values:
+                raise WrongUsageError(f"-p {name} is given twice")
+            values[name] = value.strip()
+        return values
 
 
 def names() -> list[str]:

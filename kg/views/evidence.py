@@ -1,21 +1,24 @@
 """What the details panel of a page shows: things and facts in words, their quotes and the articles these stand in."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 
-from kg.graph.terms import CODE, GOV, iri
+from kg.graph.terms import CODE, GOV, iri, short
+from kg.views import words
+from kg.views.words import Words
 
 LABELS = tuple(NamedNode(iri(name)) for name in ("rdfs:label", "skos:prefLabel"))
-NAMES = (*LABELS, *(NamedNode(iri(name)) for name in ("skos:altLabel", "skos:hiddenLabel")))
+SPELLINGS = tuple(
+    NamedNode(iri(name)) for name in ("skos:altLabel", "skos:hiddenLabel", "gov:name", "gov:number", "dct:title")
+)
 TYPE = NamedNode(iri("rdf:type"))
 SOURCE = NamedNode(iri("prov:wasDerivedFrom"))
 RULE = NamedNode(iri("gov:rule"))
-UNSAID = {*NAMES, TYPE, SOURCE, RULE}
-LANGUAGES = ("en", "", "vi")
-"""Whose label is shown, by preference; of other languages the first in order."""
+SAME_STORY = NamedNode(iri("gov:sameStory"))
+UNSAID = {*LABELS, *SPELLINGS[:3], TYPE, SOURCE, RULE}
 
 Term = NamedNode | Literal
 
@@ -24,8 +27,9 @@ Term = NamedNode | Literal
 class Statement:
     """One property of a thing or a fact, in words."""
 
-    name: str
-    value: str
+    property: str
+    """The property's prefixed name: "org:role"."""
+    value: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class FactDetail:
     """A fact as the panel tells it."""
 
     type: str
+    """The local name of its class: "Tenure"."""
     rule: str
     says: tuple[Statement, ...]
     passages: tuple[str, ...]
@@ -60,6 +65,8 @@ class ArticleDetail:
     date: str
     publisher: str
     url: str
+    story: str
+    """The IRI, first in order, of the articles that tell the same story, this one among them."""
 
 
 def values(store: Store, subject: NamedNode, predicate: NamedNode) -> list[Term]:
@@ -89,25 +96,19 @@ def in_words(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", local).replace("-", " ").lower()
 
 
-def label(store: Store, term: Term) -> str:
-    """What to call a term: a literal's text, a thing's label, or the words of its IRI."""
+def label(store: Store, term: Term) -> Words:
+    """What to call a term in each language: a literal's text, a thing's label, or the words of its IRI."""
     if isinstance(term, Literal):
-        return term.value
-    labels = [value for predicate in LABELS for value in values(store, term, predicate)]
-    return min(labels, key=_preference).value if labels else in_words(term.value)
+        return words.same(term.value)
+    found: dict[str, str] = {}
+    for name in (name for predicate in LABELS for name in values(store, term, predicate)):
+        found.setdefault((name.language or "") if isinstance(name, Literal) else "", name.value)
+    return words.choose(found) or words.term(term.value) or words.same(in_words(term.value))
 
 
-def _preference(name: Term) -> tuple[int, str, str]:
-    language = (name.language or "") if isinstance(name, Literal) else ""
-    rank = LANGUAGES.index(language) if language in LANGUAGES else len(LANGUAGES)
-    return rank, language, name.value
-
-
-def names(store: Store, thing: NamedNode) -> tuple[str, ...]:
-    """Every label and spelling of a thing, the shown one first."""
-    others = {value.value for predicate in NAMES for value in values(store, thing, predicate)}
-    shown = label(store, thing)
-    return shown, *sorted(others - {shown})
+def spellings(store: Store, thing: NamedNode) -> tuple[str, ...]:
+    """Every label and spelling of a thing, sorted."""
+    return tuple(sorted({value.value for name in (*LABELS, *SPELLINGS) for value in values(store, thing, name)}))
 
 
 def kind(store: Store, thing: NamedNode) -> str:
@@ -129,14 +130,14 @@ def fact(store: Store, node: NamedNode) -> FactDetail:
     """A fact with all that it says."""
     says = tuple(statement for statement, _ in _statements(store, node))
     passages = tuple(value.value for value in values(store, node, SOURCE))
-    return FactDetail(in_words(kind(store, node)), text(store, node, "gov:rule"), says, passages)
+    return FactDetail(kind(store, node), text(store, node, "gov:rule"), says, passages)
 
 
 def _statements(store: Store, subject: NamedNode) -> list[tuple[Statement, Term]]:
     quads = [quad for quad in store.quads_for_pattern(subject, None, None) if quad.predicate not in UNSAID]
     terms = [(quad.predicate.value, _plain(quad.object)) for quad in quads]
-    said = [(Statement(in_words(predicate), label(store, term)), term) for predicate, term in terms]
-    return sorted(said, key=lambda pair: (pair[0].name, pair[0].value, str(pair[1])))
+    said = [(Statement(short(predicate), label(store, term)), term) for predicate, term in terms]
+    return sorted(said, key=lambda pair: (pair[0].property, pair[0].value, str(pair[1])))
 
 
 def passage(store: Store, node: NamedNode) -> PassageDetail:
@@ -161,7 +162,16 @@ def article(store: Store, node: NamedNode) -> ArticleDetail:
         date=text(store, node, "schema:datePublished"),
         publisher=text(store, node, "schema:publisher"),
         url=text(store, node, "schema:url"),
+        story=min({node.value, *_versions(store, node)}),
     )
+
+
+def _versions(store: Store, node: NamedNode) -> Iterator[str]:
+    """The other articles that tell the same story, whichever of the two says so."""
+    for quad in store.quads_for_pattern(node, SAME_STORY, None):
+        yield _plain(quad.object).value
+    for quad in store.quads_for_pattern(None, SAME_STORY, node):
+        yield str(getattr(quad.subject, "value", quad.subject))
 
 
 @dataclass(frozen=True, slots=True)

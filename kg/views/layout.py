@@ -5,7 +5,7 @@ differ in the last digits from processor to processor (for times see benchmarks/
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import networkx as nx
@@ -201,13 +201,20 @@ def _push_apart(part: Part, a: int, b: int) -> bool:
 def _packed(parts: Iterable[Part]) -> list[tuple[Part, Size]]:
     """How far to move each part, so that the picture of all of them is large when it fills a window."""
     boxes = [(part, part.box()) for part in parts]
-    boxes.sort(key=lambda item: (item[1][1] - item[1][3], item[0].nodes))
-    sizes = [(right - left, bottom - top) for _, (left, top, right, bottom) in boxes]
-    choices = [_dropped(sizes, width) for width in _widths(sizes)]
-    corners = min(choices, key=lambda corners: _extent(sizes, corners))
+    corners = packed([(right - left, bottom - top) for _, (left, top, right, bottom) in boxes])
     return [
         (part, (corner[0] - box[0], corner[1] - box[1])) for (part, box), corner in zip(boxes, corners, strict=True)
     ]
+
+
+def packed(sizes: Sequence[Size]) -> list[Size]:
+    """The top left corners of boxes side by side, so that they fill a window well; the highest come first."""
+    order = sorted(range(len(sizes)), key=lambda number: (-sizes[number][1], number))
+    sorted_sizes = [sizes[number] for number in order]
+    choices = [_dropped(sorted_sizes, width) for width in _widths(sorted_sizes)]
+    best = min(choices, key=lambda corners: _extent(sorted_sizes, corners))
+    corners = dict(zip(order, best, strict=True))
+    return [corners[number] for number in range(len(sizes))]
 
 
 def _widths(sizes: list[Size]) -> list[float]:

@@ -1,14 +1,19 @@
 """Rows of a view -> a networkx graph: a node per thing, one edge per pair of things, each with what states it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import networkx as nx
-from pyoxigraph import NamedNode, QuerySolutions, Store
+from pyoxigraph import NamedNode, Store
 
+from kg.graph.store import Graph
 from kg.graph.terms import iri
+from kg.queries.lookup import resolve
 from kg.views.catalogue import View
-from kg.views.evidence import Evidence, collect, describe, kind, label, names, values
+from kg.views.evidence import Evidence, collect, describe, kind, label, spellings, text, values
+from kg.views.facets import Facets, facets
+from kg.views.rows import Row, rows
+from kg.views.words import ENGLISH, Words, same
 
 NAMED_IN = NamedNode(iri("gov:namedIn"))
 
@@ -17,13 +22,26 @@ NAMED_IN = NamedNode(iri("gov:namedIn"))
 class Link:
     """What is gathered for one pair of things."""
 
-    current: set[str] = field(default_factory=set)
-    former: set[str] = field(default_factory=set)
+    current: set[Words] = field(default_factory=set)
+    former: set[Words] = field(default_factory=set)
     facts: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
 
-    def relations(self) -> tuple[str, ...]:
-        """The words for the link: what holds first, then what held."""
-        return *sorted(self.current), *(f"{relation} (former)" for relation in sorted(self.former))
+    def relations(self) -> tuple[tuple[Words, bool], ...]:
+        """The words for the link, each with whether it is over: what holds first, then what held."""
+        return *((words, False) for words in _sorted(self.current)), *((words, True) for words in _sorted(self.former))
+
+
+def _sorted(relations: Iterable[Words]) -> list[Words]:
+    return sorted(relations, key=lambda words: (words[ENGLISH], words))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a page about one thing is about."""
+
+    iri: str
+    name: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,48 +50,35 @@ class Network:
 
     view: View
     graph: "nx.DiGraph[str]"
-    """Nodes: kind, label, names, says, facts, passages. Edges: relations, former, facts."""
+    """Nodes: kind, label, names, says, facts, passages. Edges: relations, former, facts, roles."""
     evidence: Evidence
+    facets: Facets
+    subject: Subject | None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a view's selection: a thing, or a link between two, and the fact that states it."""
-
-    source: NamedNode
-    target: NamedNode | None
-    relation: str
-    fact: str
-    former: bool
-
-
-def network(store: Store, view: View) -> Network:
+def network(origin: Graph, view: View) -> Network:
     """The things and links that a view selects from a graph."""
     facts: dict[NamedNode, set[str]] = {}
     links: dict[tuple[NamedNode, NamedNode], Link] = {}
-    for row in _rows(store, view):
+    store = origin.store
+    for row in rows(origin, view):
         _gather(row, facts, links)
     graph: nx.DiGraph[str] = nx.DiGraph()
     for thing in sorted(facts, key=str):
         graph.add_node(thing.value, **_node(store, thing, facts[thing]))
     for (source, target), link in sorted(links.items(), key=lambda item: (str(item[0][0]), str(item[0][1]))):
         graph.add_edge(source.value, target.value, **_edge(link))
-    return Network(view, graph, _evidence(store, graph))
+    return Network(view, graph, _evidence(store, graph), facets(store, graph), _subject(origin, view))
 
 
-def _rows(store: Store, view: View) -> Iterator[Row]:
-    solutions = store.query(view.query)
-    assert isinstance(solutions, QuerySolutions)  # noqa: S101 - a view is a SELECT
-    bound = {variable.value for variable in solutions.variables}
-    for solution in solutions:
-        found = {name: solution[name] for name in bound if solution[name] is not None}
-        yield Row(
-            source=found["source"],
-            target=found.get("target"),
-            relation=label(store, found["relation"]) if "relation" in found else "",
-            fact=found["fact"].value if "fact" in found else "",
-            former="former" in found and found["former"].value == "true",
-        )
+def _subject(graph: Graph, view: View) -> Subject | None:
+    """The thing that the view needs to be told, None for a view that needs none."""
+    for parameter in view.selection.parameters if not view.is_query else ():
+        if parameter.required:
+            node = NamedNode(resolve(graph, view.values[parameter.name], parameter.nodes))
+            title = text(graph.store, node, "schema:headline") or text(graph.store, node, "dct:identifier")
+            return Subject(node.value, same(title) if title else label(graph.store, node))
+    return None
 
 
 def _gather(row: Row, facts: dict[NamedNode, set[str]], links: dict[tuple[NamedNode, NamedNode], Link]) -> None:
@@ -85,13 +90,14 @@ def _gather(row: Row, facts: dict[NamedNode, set[str]], links: dict[tuple[NamedN
     link = links.setdefault((row.source, row.target), Link())
     (link.former if row.former else link.current).add(row.relation)
     link.facts.update({row.fact} - {""})
+    link.roles.update({row.role} - {""})
 
 
-def _node(store: Store, thing: NamedNode, facts: set[str]) -> dict[str, object]:
+def _node(store: Store, thing: NamedNode, facts: Iterable[str]) -> dict[str, object]:
     return {
         "kind": kind(store, thing),
         "label": label(store, thing),
-        "names": names(store, thing),
+        "names": spellings(store, thing),
         "says": describe(store, thing),
         "facts": tuple(sorted(facts)),
         "passages": tuple(value.value for value in values(store, thing, NAMED_IN)),
@@ -99,7 +105,12 @@ def _node(store: Store, thing: NamedNode, facts: set[str]) -> dict[str, object]:
 
 
 def _edge(link: Link) -> dict[str, object]:
-    return {"relations": link.relations(), "former": not link.current, "facts": tuple(sorted(link.facts))}
+    return {
+        "relations": link.relations(),
+        "former": not link.current,
+        "facts": tuple(sorted(link.facts)),
+        "roles": tuple(sorted(link.roles)),
+    }
 
 
 def _evidence(store: Store, graph: "nx.DiGraph[str]") -> Evidence:

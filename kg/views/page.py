@@ -7,9 +7,7 @@ and style by its hash, so that nothing an article says can run or load anything.
 
 import base64
 import hashlib
-import textwrap
-import tomllib
-from dataclasses import asdict, dataclass
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -17,149 +15,129 @@ from typing import Any
 
 import pyvis.network
 
-from kg.views.layout import positions
+from kg.views.card import Card, card
+from kg.views.content import content
+from kg.views.kinds import kind_of, looks
+from kg.views.marks import Mark, mark
 from kg.views.network import Network
+from kg.views.regions import Plan, plan
+from kg.views.words import ENGLISH, Words, same, view_summary, view_title
 
 TEMPLATE = Path(__file__).parent / "template"
-SCRIPTS = ("panel.js", "picture.js")
+# In the order of the page: each uses what stands before it; start.js sets all going.
+SCRIPTS = (
+    "dom.js",
+    "content.js",
+    "state.js",
+    "walks.js",
+    "filters.js",
+    "shapes.js",
+    "drawing.js",
+    "labels.js",
+    "paint.js",
+    "picture.js",
+    "export.js",
+    "evidence.js",
+    "career.js",
+    "panel.js",
+    "search.js",
+    "legend.js",
+    "timeline.js",
+    "tables.js",
+    "start.js",
+)
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
-OTHER = "Thing"
-
-MARK, FONT, LINE, LETTER = 24, 16, 19, 8.6
-"""In pixels: height of a node's mark, of its label's letters and lines, and the mean width of a letter."""
-ORDINARY, LARGEST = 4, 3
-"""A thing with more links than is ordinary is drawn larger, so that a large network can be read from afar."""
-LABEL_WIDTH, LABEL_LINES = 24, 3
-RELATION_WIDTH, RELATION_LINES = 30, 3
-
-
-@cache
-def kinds() -> dict[str, dict[str, str]]:
-    """How each kind of thing looks and is called, from kinds.toml."""
-    return tomllib.loads((Path(__file__).parent / "kinds.toml").read_text(encoding="utf-8"))
 
 
 def page(network: Network) -> str:
     """The page's HTML, the same text for the same network."""
-    title = network.view.name.capitalize()
-    drawing = pyvis.network.Network(directed=True, heading=title, cdn_resources="in_line")
+    title, summary = _title(network), _summary(network)
+    marks = {node: mark(data["label"], network.graph.degree(node)) for node, data in network.graph.nodes(data=True)}
+    found = plan(network.graph, network.facets.regions, {node: each.size for node, each in marks.items()})
+    placed = _settled(found, marks)
+    drawing = pyvis.network.Network(directed=True, heading=title[ENGLISH], cdn_resources="in_line")
     drawing.set_template_dir(str(TEMPLATE), "page.html")
-    drawing.set_options(_asset("options.json"))
-    _draw(network, drawing)
-    drawing.templateEnv.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
-    drawing.templateEnv.globals.update(_surroundings(network))
+    drawing.set_options(asset(TEMPLATE / "options.json"))
+    _draw(network, placed, marks, drawing)
+    drawing.templateEnv.policies["json.dumps_kwargs"] = _JSON
+    drawing.templateEnv.globals.update(_surroundings(network, placed, title, summary))
     html: str = drawing.generate_html()
     return html
 
 
-def _draw(network: Network, drawing: Any) -> None:  # noqa: ANN401 - pyvis has no types
-    marks = {node: _mark(data["label"], network.graph.degree(node)) for node, data in network.graph.nodes(data=True)}
-    places = positions(network.graph, {node: mark.size for node, mark in marks.items()})
-    for node, data in network.graph.nodes(data=True):
-        x, y = places[node]
-        drawing.add_node(node, x=x, y=marks[node].top(y), **marks[node].look(), **_thing(data))
-    for number, (source, target, data) in enumerate(network.graph.edges(data=True)):
-        both_ways = network.graph.has_edge(target, source) and source != target
-        drawing.add_edge(source, target, id=f"link-{number}", **_link(data, both_ways=both_ways))
+_JSON = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}
 
 
-def _thing(data: dict[str, Any]) -> dict[str, Any]:
-    group = _kind(data)
-    return {
-        "group": group,
-        "shape": kinds()[group]["shape"],
-        "name": data["label"],
-        "names": data["names"],
-        "says": [asdict(statement) for statement in data["says"]],
-        "told": data["facts"],
-        "passages": data["passages"],
-    }
+def _title(network: Network) -> Words:
+    """What the page is called: its view, and what it is about."""
+    title = view_title(network.view.name)
+    if network.view.is_query:
+        return tuple(f"{each}: {network.view.selection.name}" for each in title)
+    about = network.subject.name if network.subject else ()
+    return tuple(f"{each}: {name}" for each, name in zip(title, about, strict=True)) if about else title
 
 
-def _link(data: dict[str, Any], *, both_ways: bool) -> dict[str, Any]:
-    curve = {"smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.2}} if both_ways else {}
-    return {
-        "label": _relation_label(data["relations"]),
-        "relations": data["relations"],
-        "facts": data["facts"],
-        "dashes": data["former"],
-        **curve,
-    }
+def _summary(network: Network) -> Words:
+    return view_summary(network.view.selection.name) or same(network.view.summary)
 
 
-def _kind(data: dict[str, Any]) -> str:
-    return data["kind"] if data["kind"] in kinds() else OTHER
+def _settled(found: Plan, marks: dict[str, Mark]) -> Plan:
+    """The plan with the centres of marks instead of those of whole boxes."""
+
+    def settle(places: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+        return {node: (x, marks[node].top(y)) for node, (x, y) in places.items()}
+
+    regions = tuple(replace(region, guests=settle(region.guests)) for region in found.regions)
+    return Plan(settle(found.places), regions)
 
 
-# ---------------------------------------------------------------- labels
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A node as it is drawn: its label in lines, and how much larger than others it is."""
-
-    label: str
-    scale: float
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Width and height of the mark with its label below."""
-        lines = self.label.split("\n")
-        return self.scale * max(MARK, LETTER * max(map(len, lines))), self.scale * (MARK + LINE * len(lines))
-
-    def top(self, middle: int) -> int:
-        """Where the mark's own centre is when the whole box has its centre at this height."""
-        return middle + round((self.scale * MARK - self.size[1]) / 2)
-
-    def look(self) -> dict[str, Any]:
-        """The properties that vis-network draws it by."""
-        radius, letters = round(self.scale * MARK / 2), round(self.scale * FONT)
-        return {"label": self.label, "size": radius, "font": {"size": letters}}
-
-
-def _mark(name: str, links: int) -> Mark:
-    scale = min(LARGEST, 1 + max(0, links - ORDINARY) / 8)
-    return Mark(_wrapped(name, LABEL_WIDTH, LABEL_LINES) or "?", scale)
-
-
-def _relation_label(relations: tuple[str, ...]) -> str:
-    shown = [_wrapped(relation, RELATION_WIDTH, 1) for relation in relations]
-    if len(shown) > RELATION_LINES:
-        shown[RELATION_LINES - 1 :] = [f"and {len(shown) - RELATION_LINES + 1} more"]
-    return "\n".join(shown)
-
-
-def _wrapped(words: str, width: int, lines: int) -> str:
-    return "\n".join(textwrap.wrap(words, width, max_lines=lines, placeholder="…", break_on_hyphens=False))
+def _draw(network: Network, placed: Plan, marks: dict[str, Mark], drawing: Any) -> None:  # noqa: ANN401 - untyped
+    numbers = {node: number for number, node in enumerate(network.graph)}
+    for node, kind in network.graph.nodes(data="kind"):
+        x, y = placed.places[node]
+        look = looks()[kind_of(kind)]
+        drawing.add_node(numbers[node], x=x, y=y, size=marks[node].radius, shape=look.shape, group=kind_of(kind))
+    for source, target in network.graph.edges:
+        drawing.add_edge(numbers[source], numbers[target])
 
 
 # ---------------------------------------------------------------- what stands around the drawing
 
 
-def _surroundings(network: Network) -> dict[str, object]:
-    used = {_kind(data) for _, data in network.graph.nodes(data=True)}
-    shown = [{"kind": kind, **look} for kind, look in kinds().items() if kind in used]
-    style, library, script = _style(), _library(), "".join(map(_asset, SCRIPTS))
+def _surroundings(network: Network, placed: Plan, title: Words, summary: Words) -> dict[str, object]:
+    used = {kind_of(kind) for _, kind in network.graph.nodes(data="kind")}
+    style, library, script = page_style(), _library(), "".join(asset(TEMPLATE / name) for name in SCRIPTS)
     return {
-        "summary": network.view.summary,
-        "kinds": shown,
-        "evidence": asdict(network.evidence),
+        "summary": summary[ENGLISH],
+        "kinds": [look.as_data(kind) for kind, look in looks().items() if kind in used],
+        "content": content(network, placed, title, summary),
+        "card": thumbnail(network, placed, title, summary).as_data(),
         "style": style,
         "library": library,
         "script": script,
-        "policy": _policy(style, library, script),
+        "policy": policy(style, library, script),
     }
 
 
-def _style() -> str:
-    light = "".join(f" --{kind}: {look['light']};" for kind, look in kinds().items())
-    dark = "".join(f" --{kind}: {look['dark']};" for kind, look in kinds().items())
-    colours = f":root {{{light} }}\n@media (prefers-color-scheme: dark) {{ :root {{{dark} }} }}\n"
-    return colours + _asset("page.css")
+def thumbnail(network: Network, placed: Plan, title: Words, summary: Words) -> Card:
+    """What the index says of the page."""
+    kinds = {node: kind_of(kind) for node, kind in network.graph.nodes(data="kind")}
+    return card(title[ENGLISH], summary[ENGLISH], kinds, placed.places, network.graph.edges)
 
 
-def _policy(style: str, *scripts: str) -> str:
-    allowed = " ".join(_hash(script) for script in scripts)
+def page_style() -> str:
+    """The colours of the kinds, light and dark, and the page's own style sheet."""
+    light = "".join(f" --{kind}: {look.light};" for kind, look in looks().items())
+    dark = "".join(f" --{kind}: {look.dark};" for kind, look in looks().items())
+    night = f'@media (prefers-color-scheme: dark) {{ :root:not([data-theme="light"]) {{{dark} }} }}'
+    classes = "".join(f".{kind} {{ fill: var(--{kind}); }}\n" for kind in looks())
+    colours = f':root {{{light} }}\n{night}\n:root[data-theme="dark"] {{{dark} }}\n{classes}'
+    return colours + asset(TEMPLATE / "page.css")
+
+
+def policy(style: str, *scripts: str) -> str:
+    """A Content-Security-Policy that lets these inline texts stand and nothing else."""
+    allowed = " ".join(_hash(script) for script in scripts) or "'none'"
     return f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
 
 
@@ -168,8 +146,9 @@ def _hash(text: str) -> str:
 
 
 @cache
-def _asset(name: str) -> str:
-    return _text((TEMPLATE / name).read_bytes())
+def asset(path: Path) -> str:
+    """A file of the template as text."""
+    return _text(path.read_bytes())
 
 
 @cache

@@ -1,182 +1,241 @@
-// The picture, its legend, the search and the list; panel.js stands before it in the page.
+"use strict";
+// The picture on the screen: vis-network holds the marks, moves and zooms the view and hears the pointer; the marks, lines
+// and labels themselves are drawn here, all lines of a kind in one stroke.
 
-// ---------------------------------------------------------------- the picture
+const CLOSE = 6;
+const LARGEST_SCALE = 1.25;
+const MANY_LINES = 2500;
+const STEP = 1.3;
+const NAME_ROOM = 150; // pixels on the screen that names need beyond the outermost marks
 
-const hiddenKinds = new Set();
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-const hidden = (id) => hiddenKinds.has(things.get(id).group);
+const marks = new vis.DataSet();
+let current = { marks: [], lines: [], key: "" };
+let markById = new Map();
+let colours = shades();
+let moving = false;
+let placedFor = { picture: null, scale: 0, lang: "", labels: null };
 
-function nearby() {
-  if (links.has(chosen)) return new Set([links.get(chosen).from, links.get(chosen).to]);
-  if (!things.has(chosen)) return null;
-  return new Set([chosen, ...linksOf.get(chosen).flatMap((edge) => [edge.from, edge.to])]);
+const network = things.length ? new vis.Network(byId("canvas"), { nodes: marks, edges: new vis.DataSet() }, data.options) : null;
+
+// ---------------------------------------------------------------- from the state to vis-network
+
+function asNode(mark) {
+  const draw = ({ ctx, id, x, y }) => ({
+    drawNode() { paintMark(new CanvasPen(ctx), { ...markById.get(id), x, y }, colours); },
+    nodeDimensions: { width: mark.radius * 2.2, height: mark.radius * 2.2 },
+  });
+  return { id: mark.id, x: mark.x, y: mark.y, shape: "custom", ctxRenderer: draw };
 }
 
-const lit = (edge, near) => !near || edge.id === chosen || edge.from === chosen || edge.to === chosen;
-
-function paintedThing(node, near, shades) {
-  const bright = !near || near.has(node.id);
-  const fill = bright ? shades[node.group] : shades.faint;
-  const same = { background: fill, border: fill };
-  return {
-    id: node.id, hidden: hidden(node.id),
-    color: { ...same, highlight: { background: fill, border: shades.text }, hover: { background: fill, border: shades.text } },
-    font: { ...node.font, color: bright ? shades.text : shades.edge, strokeWidth: 3, strokeColor: shades.page },
-  };
+/** Gives vis-network the marks that it lacks and takes away those that are gone. */
+function synchronise(picture) {
+  if (picture.key !== current.key) marks.clear();
+  const wanted = new Map(picture.marks.map((mark) => [mark.id, mark]));
+  const gone = marks.getIds().filter((id) => !wanted.has(id));
+  const fresh = picture.marks.filter((mark) => !marks.get(mark.id));
+  for (const mark of picture.marks) {
+    const before = markById.get(mark.id);
+    if (before && picture.key === current.key) Object.assign(mark, { x: before.x, y: before.y });
+  }
+  marks.remove(gone);
+  markById = wanted;
+  marks.add(fresh.map(asNode));
 }
 
-function paintedLink(edge, near, shades) {
-  const bright = lit(edge, near);
-  const line = bright ? shades.edge : shades.faint;
-  return {
-    id: edge.id, hidden: hidden(edge.from) || hidden(edge.to),
-    color: { color: line, highlight: shades.accent, hover: shades.accent },
-    font: { color: bright ? shades.text : "transparent", strokeWidth: bright ? 4 : 0, strokeColor: shades.page },
-  };
+const LOOKS_ONLY = new Set(["theme", "tables", "chosen"]);
+
+function drawPicture(changes) {
+  const names = Object.keys(changes ?? {});
+  if (names.includes("theme")) colours = shades();
+  const moved = !changes || names.some((name) => !LOOKS_ONLY.has(name));
+  if (moved) {
+    const picture = drawing();
+    const other = picture.key !== current.key || names.includes("around") || names.includes("start") || names.includes("steps");
+    synchronise(picture);
+    current = picture;
+    if (other) showWhole();
+  }
+  network.redraw();
+  describePicture();
 }
 
-function painted() {
-  const near = nearby();
-  const names = [...kinds.keys(), "text", "quiet", "page", "edge", "faint", "accent"];
-  const shades = Object.fromEntries(names.map((name) => [name, colour(name)]));
-  return {
-    nodes: data.nodes.map((node) => paintedThing(node, near, shades)),
-    edges: data.edges.map((edge) => paintedLink(edge, near, shades)),
-  };
+function describePicture() {
+  const counts = { things: current.marks.length, links: current.lines.length };
+  network.canvas.frame.setAttribute("aria-label", say("pictureIs", counts));
 }
 
-function merged(items, paint) {
-  return items.map((item, number) => ({ ...item, ...paint[number] }));
+// ---------------------------------------------------------------- drawing
+
+function labelsAt(scale) {
+  const step = Math.round(Math.log(scale) * 24);
+  const { picture, lang } = placedFor;
+  if (picture !== current || placedFor.scale !== step || lang !== state.lang) {
+    placedFor = { picture: current, scale: step, lang: state.lang, labels: placedLabels(current, Math.exp(step / 24)) };
+  }
+  return placedFor.labels;
 }
 
-const first = painted();
-const drawn = {
-  nodes: new vis.DataSet(merged(data.nodes, first.nodes)),
-  edges: new vis.DataSet(merged(data.edges, first.edges)),
-};
-const network = data.nodes.length ? new vis.Network(byId("canvas"), drawn, data.options) : null;
-
-function repaint() {
-  const paint = painted();
-  drawn.nodes.update(paint.nodes);
-  drawn.edges.update(paint.edges);
+/** The part of the drawing that the screen shows. */
+function viewport() {
+  const { clientWidth, clientHeight } = byId("canvas");
+  const [from, to] = [network.DOMtoCanvas({ x: 0, y: 0 }), network.DOMtoCanvas({ x: clientWidth, y: clientHeight })];
+  return { left: from.x, top: from.y, right: to.x, bottom: to.y };
 }
 
-/** Shows a thing or link by its id, in the picture and in the panel; null shows the hint again. */
+const inView = (view) => ({ box }) => overlap(box, view);
+
+function paintBelow(ctx) {
+  if (moving && current.lines.length > MANY_LINES) return;
+  paintLines(new CanvasPen(ctx), current.lines, { stroke: colours.edge, width: WIDTH, scale: network.getScale() });
+}
+
+function paintAbove(ctx) {
+  const [pen, scale, view, strong] = [new CanvasPen(ctx), network.getScale(), viewport(), emphasis()];
+  if (strong && current.key !== "overview") {
+    ctx.globalAlpha = 0.8;
+    ctx.fillStyle = colours.page;
+    ctx.fillRect(view.left, view.top, view.right - view.left, view.bottom - view.top);
+    ctx.globalAlpha = 1;
+    paintEmphasis(pen, current, strong, colours, scale);
+    return;
+  }
+  const { names, relations } = labelsAt(scale);
+  paintLabels(pen, { names: names.filter(inView(view)), relations: relations.filter(inView(view)) }, colours);
+}
+
+// ---------------------------------------------------------------- choosing
+
+/** Shows a thing (by its id) or a link (by its key) in picture and panel; "" chooses nothing. */
 function choose(id, { move = true } = {}) {
-  chosen = id;
-  const ends = links.has(id) ? [links.get(id).from, links.get(id).to] : things.has(id) ? [id] : [];
-  for (const end of ends) unhide(things.get(end).group);
-  repaint();
-  network.setSelection({ nodes: things.has(id) ? [id] : [], edges: links.has(id) ? [id] : [] });
-  if (move && ends.length) bringIntoView(ends);
-  show();
+  const changes = { chosen: id };
+  const [thing, link] = [thingById.get(id), linkByKey.get(id)];
+  const ends = thing ? [thing] : link ? [things[link.from], things[link.to]] : EMPTY;
+  if (ends.some(({ n }) => !shown.things.has(n))) Object.assign(changes, reveal());
+  if (regions.length && ends.length && !ends.some(({ n }) => markById.has(n))) changes.region = regions[ends[0].region].key;
+  update(changes);
+  if (move && ends.length && network) bringIntoView(ends);
 }
+
+/** Filters that hide what the reader asks for give way. */
+const reveal = () => Object.fromEntries(NARROWING.map((name) => [name, DEFAULTS[name]]));
 
 function bringIntoView(ends) {
-  const places = Object.values(network.getPositions(ends));
-  const middle = (axis) => places.reduce((sum, place) => sum + place[axis], 0) / places.length;
+  const placed = ends.map(({ n }) => markById.get(n)).filter(Boolean);
+  if (!placed.length) return;
+  const middle = (axis) => placed.reduce((sum, mark) => sum + mark[axis], 0) / placed.length;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   network.moveTo({
-    position: { x: middle("x"), y: middle("y") }, scale: Math.max(network.getScale(), 0.9),
+    position: { x: middle("x"), y: middle("y") }, scale: Math.max(network.getScale(), 0.8),
     animation: still ? false : { duration: 350, easingFunction: "easeInOutQuad" },
   });
 }
 
+/** Brings all that is drawn into view, with room for the names below the lowest marks. */
 function showWhole() {
-  network.fit();
-  network.moveTo({ scale: network.getScale() * 0.94 });
+  if (!current.marks.length) return;
+  const { clientWidth, clientHeight } = byId("canvas");
+  const [left, right] = extremes(current.marks.map(({ x }) => x));
+  const [top, bottom] = extremes(current.marks.map(({ y }) => y));
+  const [wide, high] = [clientWidth, clientHeight].map((length) => length - Math.min(NAME_ROOM, length / 4));
+  const scale = Math.min(wide / Math.max(right - left, 1), high / Math.max(bottom - top, 1), LARGEST_SCALE);
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 20 / scale }, scale });
 }
 
-function unhide(kind) {
-  hiddenKinds.delete(kind);
-  byId("legend").querySelector(`[value="${kind}"]`).checked = true;
+const extremes = (numbers) => numbers.reduce(([least, most], each) => [Math.min(least, each), Math.max(most, each)], [Infinity, -Infinity]);
+
+function distanceTo(line, x, y) {
+  const points = line.bent ? [0, 0.25, 0.5, 0.75, 1].map((share) => pointOn(line, share)) : [line.from, line.to];
+  return Math.min(...points.slice(1).map((point, n) => distanceToStretch(points[n], point, x, y)));
 }
 
-// ---------------------------------------------------------------- legend, search, list
-
-function legendEntry({ kind, plural }) {
-  const count = data.nodes.filter((node) => node.group === kind).length;
-  const box = element("input", { type: "checkbox", value: kind, checked: "checked", onchange: () => {
-    if (box.checked) hiddenKinds.delete(kind); else hiddenKinds.add(kind);
-    repaint();
-  } });
-  return element("label", {}, box, mark(kind), `${plural} (${count})`);
+function distanceToStretch(from, to, x, y) {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const share = Math.max(0, Math.min(1, ((x - from.x) * dx + (y - from.y) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(x - from.x - share * dx, y - from.y - share * dy);
 }
 
-function lineSample(text, dashes) {
-  const line = svg("line", { x1: 0, y1: 8, x2: 16, y2: 8, stroke: "currentColor", "stroke-width": 2, "stroke-dasharray": dashes });
-  return element("span", { class: "line" }, svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, line), text);
+/** What lies under a place of the picture: a mark, its name, a line or its words; null where there is nothing. */
+function under({ x, y }) {
+  const id = network.getNodeAt({ x, y });
+  if (id !== undefined) return markById.get(id);
+  const at = network.DOMtoCanvas({ x, y });
+  const holds = ({ box }) => at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom;
+  const { names, relations } = labelsAt(network.getScale());
+  const label = names.find(holds) ?? relations.find(holds);
+  if (label) return label.mark ?? label.line;
+  const near = current.lines.filter(({ link }) => link).map((line) => [distanceTo(line, at.x, at.y), line]);
+  const [distance, line] = near.reduce((best, each) => (each[0] < best[0] ? each : best), [Infinity, null]);
+  return distance * network.getScale() <= CLOSE ? line : null;
 }
 
-function fillLegend() {
-  const former = data.edges.some((edge) => edge.dashes);
-  byId("legend").append(
-    ...data.kinds.map(legendEntry),
-    ...(former ? [lineSample("now", "none"), lineSample("former", "4 3")] : []),
-  );
+function click({ pointer }) {
+  const found = under(pointer.DOM);
+  hideTip();
+  if (found?.region) update({ region: found.region.key, chosen: "" });
+  else choose(found?.thing?.id ?? found?.link?.key ?? "", { move: false });
 }
 
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
-const spellings = data.nodes.map((node) => [node, node.names.map(folded)]);
-const MOST_FOUND = 40;
+// ---------------------------------------------------------------- the tip beside the pointer
 
-function find(text) {
-  const wanted = folded(text.trim());
-  return wanted ? spellings.filter(([, names]) => names.some((name) => name.includes(wanted))).map(([node]) => node) : [];
+function tipFor(found) {
+  if (found?.region) return [found.label, say("openRegion")];
+  if (found?.thing) return [found.label, kindName(found.thing.kind)];
+  return [`${found.from.label} → ${found.to.label}`, relationsOf(found.link).join("; ")];
 }
 
-function pick(node) {
-  byId("search").value = "";
-  listFound();
-  choose(node.id);
+function showTip(event) {
+  if (moving) return;
+  const box = byId("canvas").getBoundingClientRect();
+  const found = under({ x: event.clientX - box.left, y: event.clientY - box.top });
+  byId("canvas").style.cursor = found ? "pointer" : "";
+  if (!found) { hideTip(); return; }
+  const [title, rest] = tipFor(found);
+  byId("tip").replaceChildren(element("strong", { dir: "auto" }, cut(title, 160)), element("span", { dir: "auto" }, cut(rest, 160)));
+  byId("tip").hidden = false;
+  byId("tip").style.left = `${Math.min(event.clientX - box.left + 14, Math.max(0, box.width - 270))}px`;
+  byId("tip").style.top = `${event.clientY - box.top + 16}px`;
 }
 
-function listFound() {
-  const text = byId("search").value;
-  const found = find(text);
-  const entries = found.slice(0, MOST_FOUND).map((node) => element("li", {}, button(node.name, () => pick(node))));
-  const more = found.length - entries.length;
-  const note = !found.length && text.trim() ? "Nothing of that name here" : more > 0 ? `and ${more} more` : "";
-  byId("found").replaceChildren(...entries, ...(note ? [element("li", {}, element("p", {}, note))] : []));
+function hideTip() { byId("tip").hidden = true; }
+
+/** At most once a frame. */
+function paced(act) {
+  let waiting = null;
+  return (event) => {
+    if (waiting === null) requestAnimationFrame(() => { act(waiting); waiting = null; });
+    waiting = event;
+  };
 }
 
-function searchKey(event) {
-  if (event.key === "Escape") { byId("search").value = ""; listFound(); }
-  const found = event.key === "Enter" ? find(byId("search").value) : [];
-  if (found.length) pick(found[0]);
+// ---------------------------------------------------------------- setting it going
+
+function followDrag({ nodes }) {
+  const places = network.getPositions(nodes);
+  for (const id of nodes) Object.assign(markById.get(id), places[id]);
+  placedFor.picture = null;
 }
 
-function linkRow(edge) {
-  const end = (id) => element("td", {}, button(things.get(id).name, () => choose(id)));
-  return element("tr", {}, end(edge.from), element("td", {}, button(words(edge), () => choose(edge.id))), end(edge.to));
+function setMoving(on) {
+  return () => { moving = on; hideTip(); if (!on) network.redraw(); };
 }
 
-function fillList() {
-  const list = byId("list");
-  if (!list.open || list.querySelector("table")) return;
-  const alone = data.nodes.filter((node) => !linksOf.get(node.id).length);
-  const heads = ["From", "Link", "To"].map((text) => element("th", { scope: "col" }, text));
-  list.append(
-    element("table", {}, element("thead", {}, element("tr", {}, heads)), element("tbody", {}, data.edges.map(linkRow))),
-    ...section("Without a link here", alone.map((node) => element("p", {}, button(node.name, () => choose(node.id))))),
-  );
-}
+function zoom(factor) { network.moveTo({ scale: network.getScale() * factor }); }
 
-// ---------------------------------------------------------------- start
-
-fillLegend();
-byId("list").firstElementChild.textContent = `All as a list: ${data.edges.length} links, ${data.nodes.length} things`;
-byId("list").addEventListener("toggle", fillList);
-byId("search").addEventListener("input", listFound);
-byId("search").addEventListener("keydown", searchKey);
-if (network) {
-  byId("canvas").setAttribute("role", "img");
-  byId("canvas").setAttribute("aria-label", "Network; the list beside it holds the same things and links");
-  network.on("click", ({ nodes, edges }) => choose(nodes[0] ?? edges[0] ?? null, { move: false }));
-  byId("closer").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.3 }));
-  byId("further").addEventListener("click", () => network.moveTo({ scale: network.getScale() / 1.3 }));
+function startPicture() {
+  const { frame: box } = network.canvas;
+  box.tabIndex = 0;
+  box.setAttribute("role", "img");
+  network.on("beforeDrawing", paintBelow);
+  network.on("afterDrawing", paintAbove);
+  network.on("click", click);
+  network.on("dragStart", setMoving(true));
+  network.on("dragging", followDrag);
+  network.on("dragEnd", setMoving(false));
+  byId("canvas").addEventListener("mousemove", paced(showTip));
+  byId("canvas").addEventListener("mouseleave", hideTip);
+  byId("closer").addEventListener("click", () => zoom(STEP));
+  byId("further").addEventListener("click", () => zoom(1 / STEP));
   byId("whole").addEventListener("click", showWhole);
-  showWhole();
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawPicture({ theme: "" }));
+  onChange(drawPicture);
 }
