@@ -5,20 +5,22 @@ name alone after an honorific ("Bapak Truc"), by a bare title ("the Secretary") 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 
 from kg.facts.acts import GivenPost, Told, acts_of
-from kg.facts.complements import told_of_holder
+from kg.facts.complements import complements, told_of_holder
 from kg.facts.posts import Post, posts_of
 from kg.facts.spellings import canonical, similar, witnessed
+from kg.facts.stretches import stretches
 from kg.mentions.links import Link, links, plural
 from kg.mentions.page import Page
 from kg.mentions.people import NameMention
 from kg.mentions.titles import TitleMention
 from kg.model import Body, Person, Spelling
 from kg.names.gazetteer import slug
-from kg.names.people import fold
+from kg.names.people import fold, normal
 
 _LIKELIEST = 20
 _LEVELS = {"central": 0, "province": 1, "district": 2, "commune": 3}
@@ -143,11 +145,12 @@ def _cluster(page: Page, linked: Sequence[Sequence[Link]]) -> list[Individual]:
     for found in linked:
         for link in found:
             titles.setdefault(link.name.start, []).append(link.title)
+    moved = cache(partial(_moved, page))
     people: list[Individual] = []
     names = [name for parsed in page.sentences for name in parsed.names]
     for name in sorted(names, key=lambda name: (name.partial, name.start)):
         own = titles.get(name.start, [])
-        home = _home(name, own, people)
+        home = _home(name, own, people, moved)
         if home is None and not name.partial:
             home = Individual()
             people.append(home)
@@ -157,15 +160,29 @@ def _cluster(page: Page, linked: Sequence[Sequence[Link]]) -> list[Individual]:
     return people
 
 
-def _home(name: NameMention, titles: Sequence[TitleMention], people: Iterable[Individual]) -> Individual | None:
+def _moved(page: Page) -> frozenset[int]:
+    """The starts of the names in sentences that tell of acts: who is moved has posts of two places."""
+    return frozenset(
+        name.start
+        for parsed in page.sentences
+        if parsed.names and stretches(parsed, complements(parsed, page.setting))
+        for name in parsed.names
+    )
+
+
+def _home(
+    name: NameMention, titles: Sequence[TitleMention], people: Iterable[Individual], moved: Callable[[], frozenset[int]]
+) -> Individual | None:
     """The individual whom a further name means; None where none or several fit."""
     if name.partial:
         tail = " " + fold(name.name.ascii).lower()
         ends = [person for person in people if any(_ends(other, tail) for other in person.names)]
         return ends[0] if len(ends) == 1 else None
-    for person in people:
-        if any(_same(name, other) for other in person.names):
-            return person
+    alike = [person for person in people if any(_same(name, other) for other in person.names)]
+    named = [person for person in alike if not _namesakes(name, titles, person, moved)]
+    if alike:
+        # of two who are told apart by diacritics, one who is written so
+        return min(named, key=lambda person: not _written_so(name, person), default=None)
     posts = {(title.base, title.deputy) for title in titles}
     near = [
         person
@@ -174,6 +191,40 @@ def _home(name: NameMention, titles: Sequence[TitleMention], people: Iterable[In
         and (not titles or not person.titles or any((title.base, title.deputy) in posts for title in person.titles))
     ]
     return near[0] if len(near) == 1 else None
+
+
+def _namesakes(
+    name: NameMention, titles: Sequence[TitleMention], person: Individual, moved: Callable[[], frozenset[int]]
+) -> bool:
+    """Whether an article tells of two of one name: both with titles, of two places, or with diacritics that differ."""
+    current = [title for title in titles if not title.former]
+    own = [title for title in person.titles if not title.former]
+    if not current or not own or any(_one_post(one, other) for one in current for other in own):
+        return False
+    accents = {_accents(other) for other in person.names} - {""}
+    if _accents(name) and accents and _accents(name) not in accents:
+        return True
+    apart = all(_elsewhere(one, other) for one in current for other in own)
+    return apart and moved().isdisjoint([name.start, *(other.start for other in person.names)])
+
+
+def _accents(name: NameMention) -> str:
+    return "" if name.name.label.isascii() else normal(name.name.label).casefold()
+
+
+def _written_so(name: NameMention, person: Individual) -> bool:
+    return _accents(name) in {_accents(other) for other in person.names}
+
+
+def _one_post(one: TitleMention, other: TitleMention) -> bool:
+    """Whether two titles can be one post's: the same rank, in bodies that can be one."""
+    return (one.base, one.deputy) == (other.base, other.deputy) and _one_body(one, other)
+
+
+def _elsewhere(one: TitleMention, other: TitleMention) -> bool:
+    """Whether two titles tell two places of one level."""
+    first, second = (title.body.place if title.body is not None else None for title in (one, other))
+    return first is not None and second is not None and first != second and first.level == second.level
 
 
 def _ends(name: NameMention, tail: str) -> bool:
