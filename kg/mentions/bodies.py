@@ -185,12 +185,12 @@ def _take_odd_name(items: Sequence[Item], here: int, first: int, run: _Run, sett
 def _take_place(items: Sequence[Item], here: int, first: int, run: _Run, setting: Setting) -> int:
     """A place name: after a level word any place of that level, elsewhere a province or one near."""
     previous = items[here - 1] if here > first and here - 1 != run.closed else None
-    told = sought_by(previous) if previous is not None else []
+    told = sought_by(previous) if previous is not None else ()
     levels = [sought.level for sought in told]
     after = here if told else _take_place_before_level(items, here, run, setting)
     if after > here:
         return after
-    for sought in told or [Sought("province")]:
+    for sought in told or (Sought("province"),):
         after, place = read_place(items, here, sought, setting, run.title)
         if place is None or (place.level == "commune" and "district" in levels and _is_old(items, after)):
             continue

@@ -6,6 +6,7 @@ podziękował" names the chairman of the commune that the article is about.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from kg.mentions.items import Item
@@ -40,17 +41,22 @@ class Sought:
     """The official types that the word stands for: they tell namesakes apart where nothing else does."""
 
 
-def sought_by(item: Item) -> list[Sought]:
+def sought_by(item: Item) -> tuple[Sought, ...]:
     """What the place beside a level word can be, likeliest first."""
+    return _sought(item.codes("levels"), own=normal(item.text).lower() == _OWN_WORD) if item.atoms else ()
+
+
+@lru_cache(maxsize=256)
+def _sought(levels: Sequence[str], *, own: bool) -> tuple[Sought, ...]:
+    """What words of these levels stand for; `own` for the word for a commune alone."""
     found: list[Sought] = []
-    for code in item.codes("levels"):
+    for code in levels:
         if code in COMMUNE_LEVELS:
-            own = frozenset({"Xã"}) if normal(item.text).lower() == _OWN_WORD else frozenset[str]()
-            found.append(Sought("commune", _TYPES.get(code, own)))
+            found.append(Sought("commune", _TYPES.get(code, frozenset({"Xã"} if own else ()))))
         else:
-            levels = {"city": ["province", "district"], "ward-or-district": ["commune", "district"]}
-            found += map(Sought, levels.get(code, [code] if code in ("province", "district") else []))
-    return found
+            names = {"city": ["province", "district"], "ward-or-district": ["commune", "district"]}
+            found += map(Sought, names.get(code, [code] if code in ("province", "district") else []))
+    return tuple(found)
 
 
 def capitals(items: Sequence[Item], at: int) -> list[str]:
