@@ -105,8 +105,9 @@ def heirs_of_communes(
 def old_units(
     new: list[sqlite3.Row], old: list[sqlite3.Row], heirs: dict[str, list[str]]
 ) -> tuple[list[Row], list[Row]]:
-    """The districts, and the communes whose names no successor of theirs carries on."""
-    name_of = {row["wardCode"]: row["wardShort"] for row in new}
+    """The districts, and the communes without those that live on unchanged."""
+    today = {row["wardCode"]: (row["wardType"], row["wardShort"]) for row in new}
+    parts = Counter(code for after in heirs.values() for code in set(after))
     by_name = {row["wardShort"]: row["wardCode"] for row in new if row["wardType"] == "Đặc khu"}
     districts: dict[str, sqlite3.Row] = {}
     district_heirs: dict[str, Counter[str]] = defaultdict(Counter)
@@ -119,7 +120,8 @@ def old_units(
             continue
         after = list(dict.fromkeys(heirs[f"{row['provinceKey']}_{row['districtKey']}_{row['wardKey']}"]))
         district_heirs[row["districtCode"]].update(after)
-        if row["wardShort"] not in {name_of[code] for code in after}:
+        unchanged = after == [row["wardCode"]] and parts[after[0]] == 1
+        if not unchanged or today[after[0]] != (row["wardType"], row["wardShort"]):
             unit = (
                 "commune",
                 row["wardCode"],

@@ -163,6 +163,36 @@ def test_every_commune_is_read_in_a_sentence_that_names_its_province(language, t
             assert [one.code for one in read] == [None], text
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "label"),
+    [
+        # the province beside the commune, before the article's own; a dissolved one, and what it became
+        ("vi", "Tỉnh Lạng Sơn họp.\n\nBí thư Đảng ủy xã Tân Phú, tỉnh Đồng Nai.", "Xã Tân Phú, dong-nai"),
+        ("vi", "Tại tỉnh Đồng Nai, xã Tân Phú tổ chức hội nghị.", "Xã Tân Phú, dong-nai"),
+        ("vi", "Bí thư Đảng ủy xã Na Rì, tỉnh Bắc Kạn.", "Xã Na Rì, thai-nguyen"),
+        # the type of the unit
+        ("vi", "Bí thư Đảng ủy phường My Tho, tỉnh Dong Thap.", "Phường Mỹ Tho, dong-thap"),
+        ("vi", "Bí thư Đảng ủy xã My Tho, tỉnh Dong Thap.", "Xã Mỹ Thọ, dong-thap"),
+        ("ru", "Секретарь парткома квартала Мито, провинция Донгтхап.", "Phường Mỹ Tho, dong-thap"),
+        # units of before: towns, and what is told to be a former unit
+        ("vi", "Chủ tịch UBND thị trấn Lộc Bình, tỉnh Lạng Sơn.", "Thị trấn Lộc Bình, lang-son, until 2025-07-01"),
+        ("vi", "Bí thư Đảng ủy xã Lương Thượng (cũ), tỉnh Thái Nguyên.", "Xã Lương Thượng, bac-kan, until 2025-07-01"),
+        # the provinces that the article names, where it has none of its own
+        ("vi", "Bí thư Đảng ủy xã Tân Phú. Lãnh đạo tỉnh Đồng Nai và tỉnh Lạng Sơn dự.", "Xã Tân Phú, dong-nai"),
+        # nothing tells: no unit is guessed, and the place is the article's own
+        ("vi", "Bí thư Đảng ủy xã Tân Phú.", "Tân Phú, of article a"),
+        ("vi", "Bí thư Đảng ủy xã Tân Phú. Tỉnh Đồng Nai và tỉnh Đồng Tháp dự.", "Tân Phú, of article a"),
+        ("id", "Sekretaris Komite Partai Komune Ba To, Provinsi Quang Ngai.", "Ba To, quang-ngai, of article a"),
+    ],
+)
+def test_which_of_several_communes_of_one_name_is_meant(language, text, label):
+    communes = [body.place for body in page_of(Article("a", text, language)).bodies if body.level == "commune"]
+    (place,) = {place for place in communes if place}
+    name = f"{place.unit_type} {place.name}".strip()
+    until, local = place.dissolved and f"until {place.dissolved}", place.local and f"of article {place.local}"
+    assert ", ".join(part for part in (name, place.province, until, local) if part) == label
+
+
 PROVINCIAL = [
     ("vi", "Chủ tịch UBND {of} {province} Nguyễn Văn An phát biểu.", same),
     ("vi", "Chủ tịch UBND TP. {province} Nguyễn Văn An phát biểu.", same),

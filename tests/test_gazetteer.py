@@ -36,7 +36,7 @@ def test_the_map_holds_every_unit_of_today_and_of_before():
         ("commune", False): 3321,
     }
     assert Counter(place.unit_type for place in COMMUNES) == {"Xã": 2621, "Phường": 687, "Đặc khu": 13}
-    assert len(OLD_COMMUNES) == 7831  # the 10,035 before less those whose names a successor of theirs carries on
+    assert len(OLD_COMMUNES) == 9915  # the 10,035 before less the 120 that live on with code, type, name and land
 
 
 def test_codes_are_unique_among_units_of_one_time_and_level():

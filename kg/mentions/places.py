@@ -5,7 +5,7 @@ podziękował" names the chairman of the commune that the article is about.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -20,6 +20,8 @@ from kg.names.spelling import normal
 COMMUNE_LEVELS = frozenset({"commune", "ward", "special-zone"})
 _OWN_WORD: Final = "xã"
 """The word for a commune alone; its translations stand for wards, too."""
+_FORMER_WORD: Final = "thị trấn"
+"""The word for towns, which there were until July 2025."""
 _TYPES: Final[Mapping[str, frozenset[str]]] = {"ward": frozenset({"Phường"}), "special-zone": frozenset({"Đặc khu"})}
 _DASHES = {"-", "–"}
 _MAX_WORDS = 5
@@ -39,20 +41,24 @@ class Sought:
     level: str
     types: frozenset[str] = frozenset()
     """The official types that the word stands for: they tell namesakes apart where nothing else does."""
+    former: bool = False
+    """Whether there are no such units any more: "thị trấn"."""
 
 
 def sought_by(item: Item) -> tuple[Sought, ...]:
     """What the place beside a level word can be, likeliest first."""
-    return _sought(item.codes("levels"), own=normal(item.text).lower() == _OWN_WORD) if item.atoms else ()
+    levels = item.codes("levels")
+    return _sought(levels, normal(item.text).lower()) if levels else ()
 
 
-@lru_cache(maxsize=256)
-def _sought(levels: Sequence[str], *, own: bool) -> tuple[Sought, ...]:
-    """What words of these levels stand for; `own` for the word for a commune alone."""
+@lru_cache(maxsize=4096)
+def _sought(levels: Sequence[str], word: str) -> tuple[Sought, ...]:
+    """What a word of these levels stands for."""
     found: list[Sought] = []
     for code in levels:
         if code in COMMUNE_LEVELS:
-            found.append(Sought("commune", _TYPES.get(code, frozenset({"Xã"} if own else ()))))
+            own = frozenset({"Xã"} if word == _OWN_WORD else ())
+            found.append(Sought("commune", _TYPES.get(code, own), former=word == _FORMER_WORD))
         else:
             names = {"city": ["province", "district"], "ward-or-district": ["commune", "district"]}
             found += map(Sought, names.get(code, [code] if code in ("province", "district") else []))
@@ -130,11 +136,13 @@ def _commune(
     items: Sequence[Item], at: int, sought: Sought, setting: Setting, beside: Beside | None
 ) -> tuple[int, Place | None]:
     """How many items name a commune, and which: one on the map, one of several on it, or one on no map."""
+    words = capitals(items, at)
+    if not sought.former and _is_former(items, at, at + len(words)):
+        sought = replace(sought, former=True)
     count, place = _commune_near(_whole_name(items, at), sought, setting, beside)
     if place is not None:
         return count, place
-    words = capitals(items, at)
-    count, places = gazetteer().longest(words, level="commune", language=setting.language)
+    count, places = _longest_commune(words, None, sought, setting)
     if count:
         told = [place for place in places if place.province in setting.others]
         return count, _settled(places, sought) or _settled(told, sought) or _open(places, words[:count], setting)
@@ -150,12 +158,30 @@ def _commune_near(
     An ASCII name beside a province that has its diacritics is the one without any: "xã Thanh An, TP Hồ Chí Minh".
     """
     for province in _provinces_near(setting, beside):
-        count, places = gazetteer().longest(words, level="commune", province=province, language=setting.language)
+        count, places = _longest_commune(words, province, sought, setting)
         if count:
             exact = " ".join(words[:count]) if beside is not None and not beside.words.isascii() else None
             named = [place for place in places if place.name == exact] or places
             return count, _settled(named, sought) or _open(named, words[:count], setting)
     return 0, None
+
+
+def _longest_commune(
+    words: Sequence[str], province: str | None, sought: Sought, setting: Setting
+) -> tuple[int, tuple[Place, ...]]:
+    """The longest name of communes with which words begin; dissolved ones come first where those are sought."""
+    language = setting.language
+    for former in (True, False) if sought.former else (False,):
+        count, places = gazetteer().longest(words, level="commune", province=province, language=language, former=former)
+        if count:
+            return count, places
+    return 0, ()
+
+
+def _is_former(items: Sequence[Item], first: int, after: int) -> bool:
+    """Whether a commune is told to be a former one: "xã Lộc Bình cũ", "former Loc Binh commune"."""
+    around = (*items[max(0, first - 2) : first], *items[after : after + 2])
+    return any(item.has("particles:old") for item in around)
 
 
 def _provinces_near(setting: Setting, beside: Beside | None) -> Iterator[str]:

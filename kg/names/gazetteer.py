@@ -1,7 +1,7 @@
 """The administrative map of Viet Nam: units in force since 1 July 2025 and those of before, found from any spelling."""
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -58,18 +58,26 @@ class Gazetteer:
 
     # ------------------------------------------------------------ by name
 
-    def find(self, name: str, *, level: str | None = None, province: str | None = None, language: str = "vi") -> Places:
+    def find(
+        self,
+        name: str,
+        *,
+        level: str | None = None,
+        province: str | None = None,
+        language: str = "vi",
+        former: bool = False,
+    ) -> Places:
         """The units that a name can mean, best first; none if no unit bears it.
 
         The name may be written with diacritics, in ASCII or in Cyrillic, joined, split or hyphenated, with or without
         the type of the unit; the language says which case endings it may carry. With a province (its slug or name) only
         units on its land are given. A dissolved unit is given only where none in force fits, an old commune only for
-        level "commune".
+        level "commune"; with `former` only dissolved units are.
 
         >>> [place.name for place in gazetteer().find("Локбинь")]
         ['Lộc Bình']
         """
-        return self._find(name, level, slug(province) if province else None, language)
+        return self._find(name, level, slug(province) if province else None, language, former)
 
     def longest(
         self,
@@ -78,6 +86,7 @@ class Gazetteer:
         level: str | None = None,
         province: str | None = None,
         language: str = "vi",
+        former: bool = False,
     ) -> tuple[int, Places]:
         """How many of the leading words make the longest name of a place, and the places; (0, ()) if none.
 
@@ -85,18 +94,24 @@ class Gazetteer:
         2
         """
         for count in range(min(LONGEST_NAME, len(words)), 0, -1):
-            found = self.find(" ".join(words[:count]), level=level, province=province, language=language)
+            name = " ".join(words[:count])
+            found = self.find(name, level=level, province=province, language=language, former=former)
             if found:
                 return count, found
         return 0, ()
 
-    def _look_up(self, name: str, level: str | None, province: str | None, language: str) -> Places:
-        if level in {None, "central"} and key_of(name) in self._country_keys:
+    def _look_up(self, name: str, level: str | None, province: str | None, language: str, former: bool) -> Places:  # noqa: FBT001
+        if level in {None, "central"} and key_of(name) in self._country_keys and not former:
             return (_COUNTRY,)
+
+        def wanted(unit: Unit) -> bool:
+            old = former <= bool(unit.place.dissolved)
+            return old and level in {None, unit.place.level} and (province is None or self._lies_in(unit, province))
+
         for spelling in self._spellings(name, language):
-            found = self._best(self._today, spelling, level, province)
+            found = _best(self._today, spelling, wanted)
             if not found and level == "commune":
-                found = self._best(self._old_communes, spelling, level, province)
+                found = _best(self._old_communes, spelling, wanted)
             if found:
                 return found
         return ()
@@ -112,16 +127,6 @@ class Gazetteer:
         for ending in self._data["endings"].get(language, ()):
             if name.endswith(ending["cut"]):
                 yield name.removesuffix(ending["cut"]) + ending["add"]
-
-    def _best(self, index: Index, name: str, level: str | None, province: str | None) -> Places:
-        """The units of an index that fit best: the spelling first, then whether they are in force."""
-        found = [
-            (cost, bool(unit.place.dissolved), unit.place)
-            for cost, unit in index.candidates(name)
-            if (level is None or unit.place.level == level) and (province is None or self._lies_in(unit, province))
-        ]
-        best = min((rank[:2] for rank in found), default=None)
-        return tuple(dict.fromkeys(rank[2] for rank in found if rank[:2] == best))
 
     def _lies_in(self, unit: Unit, province: str) -> bool:
         """Whether a unit's land lies in a province of that slug, today or before."""
@@ -197,6 +202,13 @@ class Gazetteer:
         }
         keys = ("".join(words[at : at + count]) for at in starts for count in range(1, _LONGEST_PROVINCE + 1))
         return {self._province_keys[key] for key in keys if key in self._province_keys}
+
+
+def _best(index: Index, name: str, wanted: Callable[[Unit], bool]) -> Places:
+    """The units of an index that fit best: the spelling first, then whether they are in force."""
+    found = [(cost, bool(unit.place.dissolved), unit.place) for cost, unit in index.candidates(name) if wanted(unit)]
+    best = min((rank[:2] for rank in found), default=None)
+    return tuple(dict.fromkeys(rank[2] for rank in found if rank[:2] == best))
 
 
 def _path_words(path: str) -> list[str]:
