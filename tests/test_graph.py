@@ -198,6 +198,8 @@ def passage(part):
         (f"{DATA}place/province-lang-son-20", "gov:adminCode", ["20"]),
         (f"{DATA}place/province-lang-son-20", "gov:within", [f"{DATA}place/country-viet-nam"]),
         (NODES.of(BAC_KAN).value, "gov:succeededBy", [f"{DATA}place/province-thai-nguyen-19"]),
+        (NODES.of(BAC_KAN).value, "schema:dissolutionDate", ["2025-07-01"]),
+        (NODES.of(BAC_KAN).value, "skos:exactMatch", ["http://www.wikidata.org/entity/Q36404"]),
         (f"{DATA}place/province-thai-nguyen-19", "gov:name", ["Thái Nguyên"]),
         (RESOLUTION_IRI, "rdf:type", full("gov:Document", "foaf:Document")),
         (RESOLUTION_IRI, "gov:documentType", full("doctype:resolution")),

@@ -87,7 +87,8 @@ REUSED = (
     "owl:sameAs skos:altLabel skos:hiddenLabel skos:exactMatch org:member org:organization org:role "
     "org:classification org:subOrganizationOf dct:title dct:date dct:issued dct:description dct:identifier "
     "dct:conformsTo prov:wasDerivedFrom schema:inLanguage schema:url schema:datePublished schema:publisher "
-    "schema:headline schema:isBasedOn schema:location oa:hasSource oa:exact oa:start oa:end oa:prefix oa:suffix"
+    "schema:headline schema:isBasedOn schema:location schema:dissolutionDate oa:hasSource oa:exact "
+    "oa:start oa:end oa:prefix oa:suffix"
 )
 
 

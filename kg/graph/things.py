@@ -13,6 +13,7 @@ from kg.graph.labels import body_label, document_label, meeting_label, place_lab
 from kg.graph.readings import around
 from kg.graph.terms import LABEL_LANGUAGES
 from kg.graph.values import coded, date, node, plain, tagged, typed, web
+from kg.graph.wikidata import body_item, place_item
 from kg.model import Article, Body, Document, Meeting, Passage, Person, Place, Spelling, Target
 from kg.names.gazetteer import gazetteer
 from kg.names.spelling import fold
@@ -78,6 +79,7 @@ class Describer:
         yield "org:classification", coded("kind", body.kind)
         yield "gov:level", coded("level", body.level)
         yield "gov:field", coded("field", body.field)
+        yield "skos:exactMatch", body_item(body)
         if body.place:
             yield "gov:jurisdiction", self.iris.of(body.place)
         for whole in wholes_among(body, self.bodies):
@@ -98,6 +100,8 @@ class Describer:
             yield "gov:within", self.iris.of(larger)
         for heir in gazetteer().successors(place):
             yield "gov:succeededBy", self.iris.of(heir)
+        yield "schema:dissolutionDate", date(place.dissolved)
+        yield "skos:exactMatch", place_item(place)
 
     @_pairs.register
     def _(self, document: Document) -> Pairs:

@@ -13,6 +13,7 @@ from kg.graph.statements import PARTS, Stater
 from kg.graph.things import Describer, larger_places, triples_of
 from kg.graph.values import coded, date, node, plain, tagged, typed
 from kg.graph.vocabulary import triples_for, version_iri
+from kg.graph.wikidata import roles
 from kg.model import (
     Article,
     Body,
@@ -187,7 +188,8 @@ def _dataset(iris: Iris) -> Iterator[Triple]:
 
 
 def _codes(found: Iterable[Triple]) -> Iterator[Triple]:
-    """The labels of every code that the graph uses."""
+    """The labels of every code that the graph uses, and what the roles are elsewhere."""
     objects = {triple.object for triple in found if isinstance(triple.object, NamedNode)}
+    yield from roles(objects)
     for used in sorted(term.value for term in objects):
         yield from triples_for(used)

@@ -12,10 +12,10 @@ def identified(body: Body) -> bool:
 
 
 def settle_bodies(reading: Reading) -> Reading:
-    """The reading with every body marked as local that has neither a place nor the country as its own."""
+    """The reading with every body marked as local that has neither a place of the map nor the country as its own."""
 
     def settle(thing: Thing) -> Thing:
-        open_place = isinstance(thing, Body) and thing.place is None and thing.level != "central"
+        open_place = isinstance(thing, Body) and (thing.place.local if thing.place else thing.level != "central")
         if isinstance(thing, Body) and thing.local is None and (open_place or _of_article(thing.parent)):
             return replace(thing, local=reading.article.id)
         return thing
