@@ -5,7 +5,7 @@ each have a post of their own: "towarzysz A przestaje pełnić funkcję X; zosta
 "секретарём комитета назначен товарищ А, заместителем секретаря - товарищ Б".
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.facts.complements import complements, told_of_holder
@@ -92,12 +92,25 @@ class _Sentence:
             at = titles.get(at, at) - 1
         return at >= 0 and items[at].has("relations:replaces")
 
+    def goes_on_about_the_replaced(self, stretch: Stretch) -> bool:
+        """Whether a verb is told of the one who is replaced: "replacing Mr. A, who was transferred"."""
+        names = self.names(stretch.left, stretch.at, leaving=True)
+        between = self.parsed.items[names[-1].last : stretch.at + 1] if names and self.replaced(names[-1]) else ()
+        return any(item.has("markers:relative") for item in between)
+
     def posts(self, stretch: Stretch) -> list[Post]:
         """The posts that follow a verb: titles marked as such, and before them bodies that somebody joins or leaves."""
-        titles = self.titles(stretch.at, stretch.right)
+        titles = self._taken(stretch)
         until = min((title.first for title in titles), default=stretch.right)
         kinds = WITH_MEMBERS if titles or stretch.act != "elected" else (*WITH_MEMBERS, *_ELECTED_INTO)
         return [*_joined(self.parsed, stretch.at, until, kinds), *titles]
+
+    def _taken(self, stretch: Stretch) -> list[TitleMention]:
+        """The titles behind a verb; behind the one whose place is taken stand that one's, where any stand before."""
+        titles = self.titles(stretch.at, stretch.right)
+        leaving = () if stretch.ends else self.names(stretch.at, stretch.right, leaving=True)
+        end = next((name.first for name in leaving if self.replaced(name)), stretch.right)
+        return [title for title in titles if title.first < end] or titles
 
     def titles(self, first: int, last: int) -> list[TitleMention]:
         """The titles given between two items."""
@@ -121,16 +134,16 @@ def _of_sentence(page: Page, index: int, parsed: Parsed, by_name: Mapping[int, i
         for person, mentions in shares:
             posts = tuple(_posts(sentence, mentions, person)) or _reason(sentence, stretch, person, done)
             told = Told(person, index, stretch, posts, _planned(parsed, stretch), starting_in(parsed, stretch))
-            done.append(replace(told, replaced=_replaced(sentence, stretch) if len(shares) == 1 else None))
+            done.append(replace(told, replaced=_replaced(sentence, stretch, people) if len(shares) == 1 else None))
     yield from done
 
 
-def _replaced(sentence: _Sentence, stretch: Stretch) -> int | None:
-    """The only one whose place somebody takes with an act."""
+def _replaced(sentence: _Sentence, stretch: Stretch, people: Iterable[int]) -> int | None:
+    """The only one whose place `people` take with an act."""
     if stretch.ends:
         return None
     names = sentence.names(stretch.left, stretch.right, leaving=True)
-    left = {sentence.by_name[name.start] for name in names if sentence.replaced(name)}
+    left = {sentence.by_name[name.start] for name in names if sentence.replaced(name)} - {*people}
     return left.pop() if len(left) == 1 else None
 
 
@@ -197,7 +210,8 @@ def _persons(
     sentence: _Sentence, stretch: Stretch, after: Sequence[NameMention], people: Sequence[int], *, gives: bool
 ) -> list[int]:
     """Whom an act concerns: the names right before a verb undergone, the first ones after a verb done, or `people`."""
-    before = _breath(sentence, sentence.names(stretch.left, stretch.at, leaving=stretch.ends)[::-1])
+    leaving = stretch.ends or sentence.goes_on_about_the_replaced(stretch)
+    before = _breath(sentence, sentence.names(stretch.left, stretch.at, leaving=leaving)[::-1])
     main = before if stretch.undergone or not (after or stretch.ends) else []
     if people and not main and stretch.act != "disciplined" and _goes_on(stretch, after, gives=gives):
         return list(people)
