@@ -14,7 +14,7 @@ from kg.facts.stretches import Stretch, light, stretches
 from kg.facts.when import starting_in
 from kg.mentions.bodies import BodyMention
 from kg.mentions.kinds import leaders
-from kg.mentions.links import Gap, gap, links, plural
+from kg.mentions.links import Gap, gap, links, plural, replaced
 from kg.mentions.page import Page, Parsed
 from kg.mentions.people import NameMention
 from kg.mentions.titles import WITH_MEMBERS, TitleMention
@@ -85,12 +85,8 @@ class _Sentence:
         ]
 
     def replaced(self, name: NameMention) -> bool:
-        """Whether somebody takes this person's place: "menggantikan Bapak A"."""
-        items, at = self.parsed.items, name.first - 1
-        titles = {title.last - 1: title.first for title in self.parsed.titles}
-        while at > 0 and (items[at].codes("honorifics") or at in titles):
-            at = titles.get(at, at) - 1
-        return at >= 0 and items[at].has("relations:replaces")
+        """Whether somebody takes this person's place."""
+        return replaced(self.parsed.items, name, self.parsed.titles)
 
     def goes_on_about_the_replaced(self, stretch: Stretch) -> bool:
         """Whether a verb is told of the one who is replaced: "replacing Mr. A, who was transferred"."""
@@ -203,7 +199,8 @@ def _shares(sentence: _Sentence, stretch: Stretch, people: Sequence[int]) -> lis
 
 def _inverted(sentence: _Sentence, stretch: Stretch) -> list[TitleMention]:
     """The posts before a verb undergone: "секретарём комитета назначен товарищ А"."""
-    return sentence.titles(stretch.left, stretch.at) if stretch.undergone and stretch.opens else []
+    told = stretch.undergone or not sentence.names(stretch.left, stretch.at)
+    return sentence.titles(stretch.left, stretch.at) if told and stretch.opens else []
 
 
 def _persons(

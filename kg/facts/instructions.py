@@ -65,6 +65,8 @@ def _giver(scene: Scene, at: int, page: Page) -> int | None:
     told = _agent(scene, at)
     if told is not None or before:
         return told if told is not None else _subject(scene, before[-1], at)
+    if _told_of_body(scene, at):
+        return None
     after = _pronoun_after(scene, at) or _teller_after(scene, at)
     if after is not None or stranger_before(scene, -1, at):
         return after.person if after is not None else None
@@ -88,6 +90,12 @@ def _subject(scene: Scene, actor: Actor, at: int) -> int | None:
 def _bodies_before(scene: Scene, at: int) -> list[BodyMention]:
     """The bodies that a verb can be told of."""
     return [body for body in scene.parsed.bodies if body.first < at and names_subject(scene.parsed.items, body)]
+
+
+def _told_of_body(scene: Scene, at: int) -> bool:
+    """Whether a body stands before a verb with no mark between them: "The Politburo assigned A to …"."""
+    bodies = _bodies_before(scene, at)
+    return bool(bodies) and not any(item.mark for item in scene.parsed.items[bodies[-1].last : at])
 
 
 def _pronoun_after(scene: Scene, at: int) -> Actor | None:

@@ -103,6 +103,15 @@ def plural(items: Sequence[Item], mention: TitleMention | BodyMention) -> bool:
     return any(item.has("plurals:many") for item in items[max(0, mention.first - 1) : mention.last])
 
 
+def replaced(items: Sequence[Item], name: NameMention, elements: Iterable[Element]) -> bool:
+    """Whether somebody takes this person's place: "menggantikan Bapak A"."""
+    titles = {title.last - 1: title.first for title in elements if isinstance(title, TitleMention)}
+    at = name.first - 1
+    while at > 0 and (items[at].codes("honorifics") or at in titles):
+        at = titles.get(at, at) - 1
+    return at >= 0 and items[at].has("relations:replaces")
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """The names and titles of a sentence in order, and what stands between them."""
@@ -115,7 +124,14 @@ class _Row:
         """The gap after an element; FAR at the ends."""
         if left < 0 or left + 1 >= len(self.elements):
             return Gap.FAR
-        return gap(self.items, self.elements[left].last, self.elements[left + 1].first)
+        one, other = self.elements[left], self.elements[left + 1]
+        if isinstance(one, TitleMention) and isinstance(other, NameMention) and self._as(one.last, other.first):
+            return Gap.FAR
+        return gap(self.items, one.last, other.first)
+
+    def _as(self, left: int, right: int) -> bool:
+        """Whether "as" stands between: it leads to a post, not to a name."""
+        return any(item.has("markers:as") for item in self.items[left:right])
 
     def marks(self, left: int) -> set[str]:
         """The marks between an element and the next one."""
@@ -141,6 +157,13 @@ class _Row:
         """The links of the group of titles elements[at:end]."""
         titles = tuple(element for element in self.elements[at:end] if isinstance(element, TitleMention))
         before = self.name(at - 1) if self._set_off(at - 1) else None
+        if (
+            before is not None
+            and self._as(before.last, titles[0].first)
+            and replaced(self.items, before, self.elements)
+        ):
+            before = self._name_before(at - 1)
+            return [Link(before, title, titles) for title in titles if before is not None]
         after, space = self.name(end), self.gap(end - 1)
         if after is not None and space == Gap.DIRECT:
             return self._precede(titles, before, end)
@@ -155,6 +178,10 @@ class _Row:
         else:
             owners = []
         return [Link(owner, title, titles, self._standing(owner)) for owner in owners for title in titles]
+
+    def _name_before(self, at: int) -> NameMention | None:
+        """The last name before an element."""
+        return next((name for place in range(at - 1, -1, -1) if (name := self.name(place)) is not None), None)
 
     def _set_off(self, left: int) -> bool:
         """Whether a mark or a copula sets a title off from the name before it."""
