@@ -18,6 +18,7 @@ COMMANDS = {
     "index": "List, build or clear the indexes of large graphs.",
     "show": "Show one node with all its facts and quotes.",
     "serve": "Answer SPARQL queries on this machine, with a page to ask from.",
+    "publish": "Bring a graph into a SPARQL store.",
     "explain": "Show what was read in an article, and by which rule.",
     "validate": "Check a graph against the shapes, and its quotes against the articles.",
     "evaluate": "Score extraction on annotated articles.",

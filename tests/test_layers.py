@@ -18,13 +18,19 @@ LAYERS = [
     ("graph",),
     ("decisions",),
     ("queries",),
-    ("views", "exports", "serve"),
+    ("views", "exports", "publish", "serve"),
     ("pipeline",),
     ("evaluation",),
     ("commands", "cli"),
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-HOMES = {"click": ("commands", "cli"), "pyvis": ("views",), "pyshacl": ("graph",), "trafilatura": ("articles",)}
+HOMES = {
+    "click": ("commands", "cli"),
+    "pyvis": ("views",),
+    "pyshacl": ("graph",),
+    "trafilatura": ("articles",),
+    "requests": ("publish",),
+}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
