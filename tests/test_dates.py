@@ -4,7 +4,9 @@ from kg.lexicon.pack import lexicon
 from kg.mentions.dates import dominating_year, find_dates
 from kg.mentions.items import items
 from kg.mentions.setting import Setting
+from kg.mentions.words import wording_of
 from kg.model import LineKind, Sentence
+from kg.text.tokens import tokens
 
 WRITTEN = [
     ("ru", "Уведомление № 176-TB/VPTU от 27 октября 2025 года", "date", "2025-10-27", "27 октября 2025 года"),
@@ -52,7 +54,8 @@ def _setting(language, published):
 
 def _find(language, text, published="2025-11-20", year_hint=None):
     setting = _setting(language, published)
-    return find_dates(items(Sentence(0, len(text), text, LineKind.PROSE, 0), setting.lexicon), setting, year_hint)
+    found = items(Sentence(0, len(text), text, LineKind.PROSE, 0), setting.lexicon)
+    return find_dates(found, wording_of(tokens(text), setting.lexicon.figures, text), setting, year_hint)
 
 
 @pytest.mark.parametrize(("language", "text", "kind", "value", "words"), WRITTEN)

@@ -16,6 +16,7 @@ from kg.mentions.documents import DocumentMention, find_documents
 from kg.mentions.items import items
 from kg.mentions.page import Page, page_of
 from kg.mentions.setting import Setting
+from kg.mentions.words import wording_of
 from kg.model import Article, Citation, DocumentRelation, Fact, Issuance, LineKind, Sentence
 from kg.text.tokens import tokens
 
@@ -31,7 +32,8 @@ def mentions(text: str, language: str = "id") -> tuple[DocumentMention, ...]:
     sentence = Sentence(0, len(text), text, LineKind.PROSE, 0)
     words = lexicon(language)
     found = items(sentence, words)
-    return find_documents(sentence, found, find_dates(found, Setting("a", language, words, None, None)))
+    wording = wording_of(tokens(text), words.figures, text)
+    return find_documents(sentence, found, find_dates(found, wording, Setting("a", language, words, None, None)))
 
 
 def numbers(text: str, language: str = "id") -> list[str]:

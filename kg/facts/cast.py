@@ -98,6 +98,10 @@ def _placed(told: Told, place: Mapping[int, int]) -> Told:
 def _mean_bare_titles(page: Page, people: Sequence[Individual], by_title: dict[int, int]) -> None:
     """Titles without a name mean whoever holds that post in the article, the person last named if several do."""
     latest: list[int] = []
+    named: dict[int, list[int]] = {}
+    for index, person in enumerate(people):
+        for start in {name.start for name in person.names}:
+            named.setdefault(start, []).append(index)
     for parsed in page.sentences:
         elements: list[NameMention | TitleMention] = [*parsed.names, *parsed.titles]
         for element in sorted(elements, key=lambda element: element.start):
@@ -111,9 +115,7 @@ def _mean_bare_titles(page: Page, people: Sequence[Individual], by_title: dict[i
                 who = next((at for at in (*nearest, *range(len(people))) if _answers(people[at], element)), None)
                 if who is not None:
                     by_title[element.start] = who
-            for index, person in enumerate(people):
-                if any(name.start == element.start for name in person.names):
-                    latest.append(index)
+            latest += named.get(element.start, ())
 
 
 def _answers(person: Individual, title: TitleMention) -> bool:

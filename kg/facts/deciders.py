@@ -12,7 +12,7 @@ from kg.facts.document_issue import ISSUES
 from kg.facts.document_scene import Scene, scene_of
 from kg.facts.document_words import told as told_by
 from kg.facts.ground import ground_body
-from kg.facts.stretches import codes, light
+from kg.facts.stretches import light
 from kg.mentions.bodies import BodyMention
 from kg.mentions.documents import DocumentMention
 from kg.mentions.page import Page, Parsed
@@ -156,7 +156,7 @@ def _of_document(scene: Scene, told: Told) -> BodyMention | None:
 def _signing(scene: Scene, told: Told) -> BodyMention | None:
     """The body whose leader signs a document before an act: "przewodniczący Komitetu podpisał decyzję, zgodnie z …"."""
     items = scene.parsed.items
-    for at in sorted(scene.titled & scene.bodies.keys(), reverse=True):
+    for at in sorted(scene.titled.intersection(scene.bodies), reverse=True):
         body = scene.bodies[at]
         verbs = items[body.last : body.last + _NAME_AND_VERB]
         if body.last <= told.stretch.at and any(item.has(*ISSUES) for item in verbs):
@@ -167,7 +167,7 @@ def _signing(scene: Scene, told: Told) -> BodyMention | None:
 def _acting(scene: Scene, told: Told) -> BodyMention | None:
     """The body right before the act's verb, else before the verb of its clause or the first of the sentence."""
     parsed = scene.parsed
-    verbs = [at for at, item in enumerate(parsed.items) if codes(item)]
+    verbs = parsed.items.where("acts", "acts_undergone")
     spans = [(mention.first, words.after) for mention, words in zip(scene.documents, told_by(scene), strict=True)]
     bodies = [
         body
@@ -187,7 +187,7 @@ def _acting(scene: Scene, told: Told) -> BodyMention | None:
 
 def _leader_acting(scene: Scene, verb: int) -> BodyMention | None:
     """The body whose leader stands right before a verb done: "Chủ tịch UBND tỉnh bổ nhiệm"."""
-    titled = (scene.bodies[at] for at in sorted(scene.titled & scene.bodies.keys()))
+    titled = (scene.bodies[at] for at in sorted(scene.titled.intersection(scene.bodies)))
     near = [body for body in titled if body.last <= verb and light(scene.parsed, body.last, verb)]
     return near[-1] if near and near[-1].kind in _DECIDERS else None
 

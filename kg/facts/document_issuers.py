@@ -84,6 +84,8 @@ def issuers_elsewhere(page: Page) -> Elsewhere:
     """The bodies whose documents, of which type, an article speaks of without a number."""
     found: dict[str, list[BodyMention]] = {}
     for index, parsed in enumerate(page.sentences):
+        if not parsed.items.where("doctypes"):
+            continue
         for document_type, body in _spoken_of(scene_of(index, parsed, (), page)):
             found.setdefault(document_type, []).append(body)
     return Elsewhere(page, {document_type: tuple(bodies) for document_type, bodies in found.items()})
@@ -92,10 +94,10 @@ def issuers_elsewhere(page: Page) -> Elsewhere:
 def _spoken_of(scene: Scene) -> Iterator[tuple[str, BodyMention]]:
     """A type word with the body behind it; else with the body that holds a meeting about such documents."""
     items = scene.parsed.items
-    held = [at for at, item in enumerate(items) if item.has("markers:holds")]
+    held = items.where("markers:holds")
     hosts = [body for at, body in scene.bodies.items() if held and body.last <= held[0] and at not in scene.titled]
-    for at, item in enumerate(items):
-        for document_type in item.codes("doctypes"):
+    for at in items.where("doctypes"):
+        for document_type in items[at].codes("doctypes"):
             behind = _behind(scene, at + 1)
             if behind is not None:
                 yield document_type, behind

@@ -48,7 +48,8 @@ def scene_of(index: int, parsed: Parsed, documents: tuple[DocumentMention, ...],
 def _behind_number(body: BodyMention, documents: Sequence[DocumentMention]) -> BodyMention:
     """A body whose words seem to open with a document's number, as with an ordinal: "57, 59 и [68 Политбюро]"."""
     inside = (document.last for document in documents if document.at <= body.first < document.last < body.last)
-    return replace(body, first=next(inside, body.first))
+    first = next(inside, None)
+    return body if first is None else replace(body, first=first)
 
 
 def _body_of(title: TitleMention) -> BodyMention | None:

@@ -71,10 +71,11 @@ def _types(parsed: Parsed) -> list[str]:
 
 def _named(items: Items) -> list[int]:
     """Where a sentence names its own meeting: not one counted, cited in a document's name, nor one before or since."""
-    around = items.where("markers:around")
+    named = items.where("meetings")
+    around = items.where("markers:around") if named else []
     return [
         at
-        for at in items.where("meetings")
+        for at in named
         if not _is_counted_or_cited(items, at) and not any(mark <= at < mark + _AROUND for mark in around)
     ]
 

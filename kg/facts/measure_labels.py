@@ -5,9 +5,9 @@ dates and joining words are cut off with the pack's tables; data/indicators.toml
 """
 
 import tomllib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kg.facts.measure_figures import Figure, Scene, noun_end
@@ -53,8 +53,8 @@ class _Row:
     any: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
 
-    def fits(self, atoms: Collection[str], unit: str | None) -> bool:
-        told = self.needs <= set(atoms) and (not self.any or not self.any.isdisjoint(atoms))
+    def fits(self, atoms: frozenset[str], unit: str | None) -> bool:
+        told = self.needs <= atoms and (not self.any or not self.any.isdisjoint(atoms))
         return told and (not self.units or unit in self.units)
 
 
@@ -85,6 +85,11 @@ def indicator_of(wording: Wording, first: int, last: int, unit: str | None) -> s
         for atom in wording.phrases.get(at, ())
         if atom.startswith("indicators:")
     }
+    return _indicator(frozenset(atoms), unit)
+
+
+@lru_cache(maxsize=4096)
+def _indicator(atoms: frozenset[str], unit: str | None) -> str | None:
     return next((row.code for row in _rows() if row.fits(atoms, unit)), None)
 
 
@@ -215,7 +220,8 @@ def _trimmed(scene: Scene, first: int, last: int) -> Naming | None:
         first += 1
     if not any(len(wording.text(at)) >= _SHORTEST_WORD for at in range(first, last)):
         return None
-    known = any(wording.read(at, "indicators")[1] not in (None, *_qualifiers()) for at in range(first, last))
+    codes = (wording.read(at, "indicators")[1] for at in range(first, last))
+    known = any(code is not None and code not in _qualifiers() for code in codes)
     if known:
         first = min(
             (at for at in range(max(0, first - 2), first) if wording.after(at, "cues:growth") == first), default=first

@@ -107,7 +107,7 @@ def _named(scene: Scene, year: int | None) -> Iterator[Period]:
     wording = scene.wording
     for at in sorted(wording.phrases):
         after, code = wording.read(at, "stretches")
-        told = _year_near(scene, after) or year
+        told = (_year_near(scene, after) or year) if code is not None else None
         if code is None or told is None or _compared(wording, at):
             continue
         if code == "year-to-date":

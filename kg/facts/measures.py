@@ -14,11 +14,10 @@ from kg.facts.measure_labels import Naming, closed_words, fallback, indicator_of
 from kg.facts.measure_periods import Period, periods
 from kg.facts.measure_senses import Sense, sense_of
 from kg.mentions.amounts import find_amounts, habits_of
-from kg.mentions.dates import dominating_year
+from kg.mentions.dates import DateMention, dominating_year
 from kg.mentions.page import Page, Parsed
-from kg.mentions.words import wording_of
+from kg.mentions.words import Wording
 from kg.model import Measure, Passage, Target
-from kg.text.tokens import tokens
 
 _DIGIT = re.compile(r"\d")
 # Senses that speak of what was named before rather than of something new.
@@ -90,14 +89,17 @@ def _year_of(page: Page) -> int | None:
 
 
 def _scene(parsed: Parsed, page: Page) -> Scene:
-    sentence, lexicon = parsed.sentence, page.setting.lexicon
-    words = tokens(sentence.text, sentence.start)
-    wording = wording_of(words, lexicon.figures, sentence.text, sentence.start)
-    starts = {word.start: at for at, word in enumerate(words)}
-    ends = {word.end: at + 1 for at, word in enumerate(words)}
-    dates = [replace(date, first=starts[date.start], last=ends[date.end]) for date in parsed.dates]
+    wording = parsed.wording
+    dates = [_by_word(date, wording) for date in parsed.dates]
     dated = frozenset(at for date in dates for at in range(date.first, date.last))
-    return Scene(wording, dates, find_amounts(wording, habits_of(lexicon.settings), dated), dated)
+    return Scene(wording, dates, find_amounts(wording, habits_of(page.setting.lexicon.settings), dated), dated)
+
+
+def _by_word(date: DateMention, wording: Wording) -> DateMention:
+    """A date of items as one of words."""
+    first = bisect_left(wording.words, date.start, key=lambda word: word.start)
+    last = bisect_left(wording.words, date.end, key=lambda word: word.end) + 1
+    return replace(date, first=first, last=last)
 
 
 def _closed(scene: Scene, parsed: Parsed) -> Scene:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.mentions.items import Item
+from kg.mentions.items import Item, Items
 from kg.mentions.page import Parsed
 from kg.mentions.titles import TitleMention
 
@@ -73,12 +73,10 @@ def _undergone(items: Sequence[Item], chain: Sequence[int]) -> bool:
     return bool(items[chain[-1]].codes("acts_undergone"))
 
 
-def _chains(items: Sequence[Item]) -> list[list[int]]:
+def _chains(items: Items) -> list[list[int]]:
     """The verbs of acts, those joined by mere commas and "and" together: "transferred, assigned and appointed"."""
     chains: list[list[int]] = []
-    for at, item in enumerate(items):
-        if not codes(item):
-            continue
+    for at in items.where("acts", "acts_undergone"):
         if chains and _joined(items, chains[-1][-1], at):
             chains[-1].append(at)
         else:
@@ -121,4 +119,4 @@ def light(parsed: Parsed, first: int, last: int, unknown: int = 0) -> bool:
 
 
 def _joining(item: Item) -> bool:
-    return item.text in _MARKS or item.has(*_JOINING_MARKERS) or any(item.codes(table) for table in _JOINING)
+    return item.text in _MARKS or item.has(*_JOINING_MARKERS) or item.of(_JOINING)

@@ -70,7 +70,8 @@ def _same(one: _Cluster, other: _Cluster) -> bool:
 def _named(page: Page, parsed: Parsed) -> Iterator[_Cluster]:
     """The documents of a sentence: a type word, and behind it the body of which they are the only one."""
     numbered = {mention.first for mention in parsed.documents}
-    for at, item in enumerate(parsed.items):
+    for at in parsed.items.where("doctypes"):
+        item = parsed.items[at]
         for document_type in item.codes("doctypes"):
             body = None if at in numbered else _issuer(parsed, at + 1, codes().one_of_a_kind.get(document_type, ()))
             issuer = ground_body(body, page) if body is not None and body.level is not None else None

@@ -20,7 +20,8 @@ from typing import Any
 
 from kg.errors import DataError
 from kg.home import PACKAGE
-from kg.lexicon.phrases import Keyed, Match, Phrases
+from kg.lexicon.phrases import Match, Phrases
+from kg.text.tokens import Token
 
 LANGUAGES_FOLDER = PACKAGE / "lang"
 _NO_PHRASES = ("settings", "endings", "examples", "figures")
@@ -43,11 +44,11 @@ class Lexicon:
     figures: "Lexicon | None" = None
     """The words around dates and numbers, apart; None in a pack without them, and in such a lexicon itself."""
 
-    def matches(self, words: Sequence[Keyed]) -> tuple[Match, ...]:
-        """All phrases in a run of tokens: leftmost, longest, none overlapping."""
-        return self.phrases.matches(words)
+    def matches(self, words: Sequence[Token], first: int = 0) -> tuple[Match, ...]:
+        """All phrases in a run of tokens, from the token `first` on: leftmost, longest, none overlapping."""
+        return self.phrases.matches(words, first)
 
-    def everywhere(self, words: Sequence[Keyed]) -> dict[int, dict[str, int]]:
+    def everywhere(self, words: Sequence[Token]) -> dict[int, dict[str, int]]:
         """The phrases that begin at each word, overlapping or not: index -> atom -> index after its longest phrase."""
         return self.phrases.everywhere(words)
 

@@ -6,25 +6,15 @@ combination of endings.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Protocol
 
-from kg.text.tokens import key_of
+from kg.text.tokens import Token, key_of
 
 ENDING = 5
 """How many letters a `*` stands for at most."""
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _PATTERN = re.compile(r"(?:[^\W_]|[\u0300-\u036f]|['’ʼ‘](?=\w)|\{[^{}]*\})+\*?|[^\w\s]|_")
-
-
-class Keyed(Protocol):
-    """A token, or an item of several: whatever has a key to look up."""
-
-    @property
-    def key(self) -> str:
-        """What the lexicon compares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +32,18 @@ class _Node:
 
     steps: dict[int, "_Node"] = field(default_factory=dict)
     atoms: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _State:
+    """Where a run of words leads: all nodes reached at once, what ends there, and the steps taken from there so far."""
+
+    nodes: tuple[_Node, ...]
+    atoms: frozenset[str]
+    last: bool
+    """Whether no phrase goes on from there."""
+    steps: dict[str, "_State | None"] = field(default_factory=dict)
+    """By the key of the next word; from the start also None, for words that begin no phrase."""
 
 
 def expand(phrase: str, endings: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -88,8 +90,7 @@ class Phrases:
         self._stems: dict[str, list[int]] = {}
         self._known: dict[str, tuple[int, ...]] = {}
         self._root = _Node()
-        # Dates, figures and documents of a sentence are each looked for in the same words.
-        self._everywhere = lru_cache(maxsize=256)(self._find_everywhere)
+        self._forget()
 
     def add(self, phrase: str, atom: str) -> None:
         """Let a phrase stand for an atom, too."""
@@ -98,6 +99,7 @@ class Phrases:
             for pattern in _PATTERN.findall(plain):
                 node = node.steps.setdefault(self._number(pattern), _Node())
             node.atoms.add(atom)
+        self._forget()
 
     def hear_inside(self, phrase: str, table: str) -> None:
         """Give a phrase the atoms of a table that the longest phrase at its end has by itself."""
@@ -114,41 +116,77 @@ class Phrases:
         for node in self._walk(keys):
             if node.atoms:
                 node.atoms |= heard
+        self._forget()
 
-    def matches(self, words: Sequence[Keyed]) -> tuple[Match, ...]:
-        """All phrases in a run of words: leftmost, longest, none overlapping."""
+    def _forget(self) -> None:
+        """Drop the states made from the phrases known before."""
+        self._states: dict[tuple[int, ...], _State] = {}
+        self._start = _State((self._root,), frozenset(), last=False)
+
+    def matches(self, words: Sequence[Token], first: int = 0) -> tuple[Match, ...]:
+        """All phrases in a run of words, from the word `first` on: leftmost, longest, none overlapping."""
         found = []
         keys = [word.key for word in words]
-        at = 0
-        while at < len(words):
-            best: tuple[int, frozenset[str]] = (at + 1, frozenset())
-            for after, nodes in self._from(keys, at):
-                atoms = frozenset().union(*(node.atoms for node in nodes))
-                best = (after, atoms) if atoms else best
-            if best[1]:
-                found.append(Match(at, *best))
-            at = best[0]
+        done = first
+        for at, state in self._starts(keys, first):
+            if at < done:
+                continue
+            ends = [(after, reached.atoms) for after, reached in self._from(state, keys, at) if reached.atoms]
+            if ends:
+                done, atoms = ends[-1]
+                found.append(Match(at, done, atoms))
         return tuple(found)
 
-    def everywhere(self, words: Sequence[Keyed]) -> dict[int, dict[str, int]]:
+    def everywhere(self, words: Sequence[Token]) -> dict[int, dict[str, int]]:
         """The phrases that begin at each word, overlapping or not: index -> atom -> index after its longest phrase."""
-        return self._everywhere(tuple(word.key for word in words))
-
-    def _find_everywhere(self, keys: tuple[str, ...]) -> dict[int, dict[str, int]]:
         found = {}
-        for at in range(len(keys)):
-            ends = {atom: after for after, nodes in self._from(keys, at) for node in nodes for atom in node.atoms}
+        keys = [word.key for word in words]
+        for at, state in self._starts(keys, 0):
+            ends = {atom: after for after, reached in self._from(state, keys, at) for atom in reached.atoms}
             if ends:
                 found[at] = ends
         return found
 
-    def _from(self, keys: Sequence[str], at: int) -> Iterator[tuple[int, list[_Node]]]:
-        """The steps from a word on: the index after each, and where it leads."""
-        nodes = self._next([self._root], keys[at])
-        while nodes:
-            at += 1
-            yield at, nodes
-            nodes = self._next(nodes, keys[at]) if at < len(keys) else []
+    def _starts(self, keys: Sequence[str], first: int) -> list[tuple[int, _State]]:
+        """The words that may begin a phrase, each with the state to which it leads: most words begin none."""
+        found = []
+        steps = self._start.steps
+        for at in range(first, len(keys)):
+            key = keys[at]
+            state = steps[key] if key in steps else self._step(self._start, key)
+            if state is not None:
+                found.append((at, state))
+        return found
+
+    def _from(self, state: _State, keys: Sequence[str], at: int) -> list[tuple[int, _State]]:
+        """The steps from a word on, which leads to a state: the index after each, and where it leads."""
+        found = [(at + 1, state)]
+        for after in range(at + 1, len(keys)):
+            led = None if state.last else self._step(state, keys[after])
+            if led is None:
+                break
+            found.append((after + 1, led))
+            state = led
+        return found
+
+    def _step(self, state: _State, key: str) -> _State | None:
+        """Where a word leads from a state."""
+        if key in state.steps:
+            return state.steps[key]
+        led = self._state(self._next(state.nodes, key))
+        if led is not None or state is self._start:
+            state.steps[key] = led
+        return led
+
+    def _state(self, nodes: Sequence[_Node]) -> _State | None:
+        """The one state of some nodes: forms of a word share it."""
+        if not nodes:
+            return None
+        number = tuple(map(id, nodes))
+        if number not in self._states:
+            atoms = frozenset().union(*(node.atoms for node in nodes))
+            self._states[number] = _State(tuple(nodes), atoms, last=not any(node.steps for node in nodes))
+        return self._states[number]
 
     def _next(self, nodes: Iterable[_Node], key: str) -> list[_Node]:
         numbers = self._known.get(key)

@@ -7,7 +7,7 @@ atoms organization, committee, party, province, which `data/bodies.toml` knows a
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.mentions.items import Item
+from kg.mentions.items import NOTHING, Item
 from kg.mentions.kinds import kind_of
 from kg.mentions.places import (
     COMMUNE_LEVELS,
@@ -71,6 +71,8 @@ def find_body(
 
     `title` is where the title begins whose body is looked for, `told` an atom of the body that its role word tells.
     """
+    if title is None and not _may_begin(items[at]):
+        return None
     run = _Run({told} if told else set(), [], [], title)
     here, last = at, at
     while here < len(items):
@@ -89,6 +91,11 @@ def find_body(
     if run.place is not None and run.place.level == "commune":
         last = after_apposed(items, last, run.place, setting)
     return _mention(items, at, last, run)
+
+
+def _may_begin(item: Item) -> bool:
+    """Whether a body without a title can begin with a word: most words cannot."""
+    return item.of(_PARTS) or item.text[0].isupper() or item.text[0].isdigit()
 
 
 def _unknown_noun(items: Sequence[Item], at: int, setting: Setting) -> bool:
@@ -110,12 +117,12 @@ def _joins(item: Item) -> bool:
 def _step(items: Sequence[Item], here: int, first: int, run: _Run, setting: Setting) -> int:
     """Where the phrase goes on after one more part; `here` where it ends."""
     item = items[here]
-    if not item.atoms and not item.text[0].isupper() and not item.text[0].isdigit():
+    if item.meaning is NOTHING and not item.text[0].isupper() and not item.text[0].isdigit():
         return here
     after = _take_odd_name(items, here, first, run, setting)
     if after > here:
         return after
-    if any(item.codes(table) for table in _PARTS):
+    if item.of(_PARTS):
         return _take_words(item, here, run)
     if item.has("glue:this") and here > first:
         run.atoms.add("THIS")
@@ -151,7 +158,7 @@ def _after_ordinal(items: Sequence[Item], here: int) -> int:
     after = here + 1
     if after + 1 < len(items) and items[after].text == "-" and items[after + 1].text.islower():
         after += 2
-    return after if after < len(items) and any(items[after].codes(table) for table in _PARTS) else here
+    return after if after < len(items) and items[after].of(_PARTS) else here
 
 
 def _take_words(item: Item, here: int, run: _Run) -> int:

@@ -4,14 +4,15 @@
 "2025 - 2030" is a term. What a month is called stands in the language pack ([figures.months], [figures.date_words]).
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kg.mentions.items import Item
 from kg.mentions.setting import Setting
-from kg.mentions.words import DASHES, Word, Wording, wording_of
-from kg.text.tokens import tokens
+from kg.mentions.words import DASHES, Wording
 
 LONGEST_TERM = 15
 _YEAR = 4
@@ -207,39 +208,35 @@ _AT_WORDS: tuple[_Pattern, ...] = (_month_alone, _year_word_first)
 # ---------------------------------------------------------------- finding and completing
 
 
-def find_dates(items: Sequence[Word], setting: Setting, year_hint: int | None = None) -> tuple[DateMention, ...]:
-    """The dates of a sentence, given as items or tokens, in order of place.
+def find_dates(
+    items: Sequence[Item], wording: Wording, setting: Setting, year_hint: int | None = None
+) -> tuple[DateMention, ...]:
+    """The dates of a sentence in order of place, by item; `wording` is the same sentence word by word.
 
     A day or month without a year takes the one that brings it nearest to the day of publication, else `year_hint`;
     where neither tells, its value is None and its day and month stay.
     """
-    words = [word for item in items for word in _words(item)]
-    owners = [at for at, item in enumerate(items) for _ in _words(item)]
-    found = dates_in(wording_of(words, setting.lexicon.figures), setting, year_hint)
-    return tuple(_in_items(date, items, owners) for date in found)
+    return tuple(_in_items(date, items, wording) for date in dates_in(wording, setting, year_hint))
 
 
-def _words(item: Word) -> Sequence[Word]:
-    """The words of an item: a phrase of another table can hold a date word ("z dnia", "на … годы")."""
-    return tokens(item.text, item.start) if " " in item.key else (item,)
-
-
-def _in_items(date: DateMention, items: Sequence[Word], owners: Sequence[int]) -> DateMention:
+def _in_items(date: DateMention, items: Sequence[Item], wording: Wording) -> DateMention:
     """A date with its place among items; a day word that is part of a phrase before it stays outside."""
-    first = owners[date.first]
-    if items[first].start < date.start:
-        first += 1
-    return replace(date, first=first, last=owners[date.last - 1] + 1, start=items[first].start)
+    first = bisect_left(items, wording.words[date.first].start, key=_start)
+    last = bisect_right(items, wording.words[date.last - 1].start, key=_start)
+    return replace(date, first=first, last=last, start=items[first].start)
+
+
+def _start(item: Item) -> int:
+    return item.start
 
 
 def dates_in(wording: Wording, setting: Setting, year_hint: int | None = None) -> tuple[DateMention, ...]:
-    """The same for a sentence whose figure words are known already."""
+    """The dates of a sentence by word."""
+    numbers = {at for at, word in enumerate(wording.words) if word.text[0].isdecimal()}
     found = []
     done = 0
-    for at, word in enumerate(wording.words):
-        if at < done or not (word.text[0].isdecimal() or _may_begin(wording, at)):
-            continue
-        parts = _read(wording, at, setting)
+    for at in sorted(numbers.union(at for at in wording.phrases if _may_begin(wording, at))):
+        parts = _read(wording, at, setting) if at >= done else None
         if parts is not None:
             found.append(_completed(wording, at, parts, setting, year_hint))
             done = parts.after
@@ -248,7 +245,10 @@ def dates_in(wording: Wording, setting: Setting, year_hint: int | None = None) -
 
 def _may_begin(wording: Wording, at: int) -> bool:
     """Whether a word is one of the calendar's: the rest of the figure words begin no date."""
-    return any(atom.startswith(_OF_CALENDAR) for atom in wording.phrases.get(at, ()))
+    for atom in wording.phrases[at]:  # noqa: SIM110  asked of every phrase: a plain loop takes half the time
+        if atom.startswith(_OF_CALENDAR):
+            return True
+    return False
 
 
 def _read(wording: Wording, at: int, setting: Setting) -> _Parts | None:

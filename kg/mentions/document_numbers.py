@@ -98,7 +98,8 @@ def _read_codes(match: re.Match[str]) -> Number | None:
 def _bare_numbers(items: Sequence[Item], coded: Sequence[Number], dated: Collection[int]) -> list[Number]:
     """The numbers that only a type word before them makes documents."""
     taken = {index for number in coded for index in range(number.first, number.last)}
-    free = (at for at in range(1, len(items)) if at not in taken and at not in dated)
+    digits = (at for at, item in enumerate(items) if at and item.text.isdecimal())
+    free = (at for at in digits if at not in taken and at not in dated)
     return [_bare(items, at) for at in free if _is_bare(items, at) and _names_document(items, at, dated)]
 
 

@@ -4,6 +4,7 @@
 translator's ("Постановление № 2583-QD/TU" is a decision): the code decides, the word chooses among the code's types.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from kg.mentions.document_codes import PARTY, STATE, Issuer, Series, codes
 from kg.mentions.document_numbers import Number, before_sign, find_numbers, type_words
 from kg.mentions.items import Item
 from kg.model import Sentence
+
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def find_documents(
     sentence: Sentence, items: Sequence[Item], dates: Collection[DateMention]
 ) -> tuple[DocumentMention, ...]:
     """The numbered documents that a sentence names, in order; `items` and `dates` are the sentence's own."""
-    if not any(mark.isdecimal() for mark in sentence.text):
+    if _DIGIT.search(sentence.text) is None:
         return ()
     dated = {at for date in dates for at in range(date.first, date.last)}
     found: list[DocumentMention] = []

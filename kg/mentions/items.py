@@ -1,17 +1,16 @@
 """A sentence as items: the phrases that the lexicon knows, and the capitalised words, numbers, marks and words left."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple, Self
 
 from kg.lexicon.pack import Lexicon
 from kg.lexicon.phrases import Match
+from kg.mentions.indexed import Indexed
 from kg.model import Sentence
 from kg.names.people import fold, is_surname
-from kg.text.tokens import Token, tokens
+from kg.text.tokens import Token, tokens_as
 
-NO_ATOMS: frozenset[str] = frozenset()
 # Tables whose words may also be syllables of a name ("The", "Do", "Dan"): a capital in mid-name is a name.
 _WEAK = ("glue", "and", "pronouns", "particles", "markers", "clauses", "document_words")
 
@@ -22,30 +21,66 @@ _BEFORE_NAMES = ("levels", "honorifics")
 _VERBS = frozenset({"parts", "forces", "acts", "acts_undergone", "outcomes"})
 
 
-class Item(NamedTuple):
-    """A phrase with its atoms, or a single token without any; start and end are code points into the article.
+@dataclass(frozen=True, slots=True, eq=False)
+class Meaning:
+    """What a phrase can stand for; the same atoms are always the same object."""
 
-    A named tuple for the same reason as a token.
-    """
+    atoms: frozenset[str]
+    """As in "roles:secretary"."""
+    tables: Mapping[str, tuple[str, ...]]
+    """The atoms as table -> codes, sorted."""
+    weak: bool
+    """Whether it may as well be a syllable of a name."""
 
-    start: int
-    end: int
-    text: str
-    atoms: frozenset[str] = NO_ATOMS
-    key: str = ""
+
+@lru_cache(maxsize=65536)
+def meaning_of(atoms: frozenset[str]) -> Meaning:
+    """Atoms with what is often asked of them."""
+    parts = [atom.partition(":") for atom in sorted(atoms)]
+    tables = {table: tuple(code for other, _, code in parts if other == table) for table, _, _ in parts}
+    return Meaning(atoms, tables, all(atom.startswith(_WEAK) for atom in atoms))
+
+
+NOTHING = meaning_of(frozenset())
+
+
+@dataclass(slots=True, init=False)
+class Item(Token):
+    """A phrase with its atoms, or a single token without any; start and end are code points into the article."""
+
+    meaning: Meaning
+
+    def __init__(self, start: int, end: int, text: str, key: str, meaning: Meaning = NOTHING) -> None:
+        """Set the fields, without a call for those of a token: it would cost as much as the rest."""
+        self.start = start
+        self.end = end
+        self.text = text
+        self.key = key
+        self.meaning = meaning
+
+    @property
+    def atoms(self) -> frozenset[str]:
+        """What it can stand for: "roles:secretary"."""
+        return self.meaning.atoms
 
     def has(self, *atoms: str) -> bool:
         """Whether it can stand for one of these atoms."""
-        return bool(self.atoms) and not self.atoms.isdisjoint(atoms)
+        known = self.meaning.atoms
+        return bool(known) and not known.isdisjoint(atoms)
 
     def codes(self, table: str) -> tuple[str, ...]:
         """The codes that it has in a table of the language pack, sorted."""
-        return _codes(self.atoms, table) if self.atoms else ()
+        return self.meaning.tables.get(table, ())
+
+    def of(self, tables: Collection[str]) -> bool:
+        """Whether it has a code in one of these tables."""
+        known = self.meaning.tables
+        return bool(known) and any(table in known for table in tables)
 
     @property
     def capital(self) -> bool:
         """A capitalised word that may be part of a name."""
-        return self.text[0].isupper() and (not self.atoms or _weak(self.atoms))
+        return self.meaning.weak and self.text[0].isupper()
 
     @property
     def mark(self) -> bool:
@@ -53,57 +88,34 @@ class Item(NamedTuple):
         return len(self.text) == 1 and not self.text.isalnum()
 
 
-@lru_cache(maxsize=65536)
-def _codes(atoms: frozenset[str], table: str) -> tuple[str, ...]:
-    head = table + ":"
-    return tuple(sorted(atom[len(head) :] for atom in atoms if atom.startswith(head)))
+Items = Indexed[Item]
+"""The items of a sentence in order, with an index of where atoms and the codes of a table stand."""
 
 
-@lru_cache(maxsize=65536)
-def _weak(atoms: frozenset[str]) -> bool:
-    return all(atom.startswith(_WEAK) for atom in atoms)
-
-
-def _phrase(words: Sequence[Token], text: str, offset: int, atoms: frozenset[str]) -> Item:
+def _phrase(words: Sequence[Item], text: str, offset: int, atoms: frozenset[str]) -> Item:
     start, end = words[0].start, words[-1].end
-    return Item(start, end, text[start - offset : end - offset], atoms, " ".join(word.key for word in words))
-
-
-class Items(tuple[Item, ...]):  # noqa: SLOT001  a tuple has no room for slots
-    """The items of a sentence in order, with an index of where atoms and the codes of a table stand."""
-
-    _index: defaultdict[str, list[int]]
-
-    def __new__(cls, found: Iterable[Item]) -> Self:
-        """Index the items."""
-        made = super().__new__(cls, found)
-        made._index = defaultdict(list)
-        for at, item in enumerate(made):
-            for key in {*item.atoms, *(atom.partition(":")[0] for atom in item.atoms)}:
-                made._index[key].append(at)
-        return made
-
-    def where(self, *keys: str) -> list[int]:
-        """The indices of the items that have one of these atoms ("markers:holds") or a code of these tables."""
-        if len(keys) == 1:
-            return self._index.get(keys[0], [])
-        return sorted({at for key in keys for at in self._index.get(key, ())})
+    key = " ".join([word.key for word in words])
+    return Item(start, end, text[start - offset : end - offset], key, meaning_of(atoms))
 
 
 def items(sentence: Sentence, lexicon: Lexicon) -> Items:
     """The items of a sentence, in order, without gaps other than white space."""
-    words = tokens(sentence.text, sentence.start)
+    return joined(tokens_as(Item, sentence.text, sentence.start), sentence, lexicon)
+
+
+def joined(words: Sequence[Item], sentence: Sentence, lexicon: Lexicon) -> Items:
+    """The items of a sentence whose single tokens are given."""
     found: list[Item] = []
     at = 0
     for match in _matches(words, lexicon):
-        found += [Item(word.start, word.end, word.text, NO_ATOMS, word.key) for word in words[at : match.first]]
+        found += words[at : match.first]
         found.append(_phrase(words[match.first : match.last], sentence.text, sentence.start, match.atoms))
         at = match.last
-    found += [Item(word.start, word.end, word.text, NO_ATOMS, word.key) for word in words[at:]]
-    return Items(found)
+    found += words[at:]
+    return Indexed(found)
 
 
-def _matches(words: Sequence[Token], lexicon: Lexicon) -> Sequence[Match]:
+def _matches(words: Sequence[Item], lexicon: Lexicon) -> Sequence[Match]:
     """The phrases of a sentence; none that is rather part of a name where names are all syllables of the language."""
     found = list(lexicon.matches(words))
     if not lexicon.settings.get("capital_names"):
@@ -111,12 +123,9 @@ def _matches(words: Sequence[Token], lexicon: Lexicon) -> Sequence[Match]:
     at = 0
     while at < len(found):
         if _in_name(words, found, at):
-            first = found[at].first + 1
-            later = lexicon.matches(words[first:])
-            found[at:] = [Match(first + match.first, first + match.last, match.atoms) for match in later]
+            found[at:] = lexicon.matches(words, found[at].first + 1)
         elif level := _level_before_name(words, found[at], lexicon):
-            rest = lexicon.matches(words[level.last :])
-            found[at:] = [level, *(Match(level.last + one.first, level.last + one.last, one.atoms) for one in rest)]
+            found[at:] = [level, *lexicon.matches(words, level.last)]
         else:
             at += 1
     return found
@@ -133,7 +142,7 @@ def _level_before_name(words: Sequence[Token], match: Match, lexicon: Lexicon) -
     return Match(first, after, level.atoms)
 
 
-def _in_name(words: Sequence[Token], found: Sequence[Match], at: int) -> bool:
+def _in_name(words: Sequence[Item], found: Sequence[Match], at: int) -> bool:
     """Whether a phrase begins with a capitalised syllable of a name: "Nguyễn Văn [Dự]", "xã [Giao] Thủy"."""
     match = found[at]
     word, before = words[match.first], words[match.first - 1]

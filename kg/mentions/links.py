@@ -48,7 +48,7 @@ class Link:
 
 def gap(items: Sequence[Item], left: int, right: int) -> Gap:
     """What the items from left to right (exclusive) are."""
-    between = [item for item in items[left:right] if not any(item.codes(table) for table in _UNHEARD)]
+    between = [item for item in items[left:right] if not item.of(_UNHEARD)]
     between = _without_abbreviation([item for item in between if not item.has("glue:article")])
     if not between:
         return Gap.DIRECT

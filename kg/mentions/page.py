@@ -7,13 +7,15 @@ from kg.mentions.bodies import BodyMention, find_body
 from kg.mentions.dates import DateMention, dominating_year, find_dates
 from kg.mentions.documents import DocumentMention, find_documents
 from kg.mentions.homeland import homeland, provinces_told
-from kg.mentions.items import Items, items
+from kg.mentions.items import NOTHING, Item, Items, joined
 from kg.mentions.people import NameMention, find_names
 from kg.mentions.setting import Setting, setting_of
 from kg.mentions.titles import TitleMention, find_title
+from kg.mentions.words import Wording, wording_of
 from kg.model import Article, LineKind, Passage, Sentence
 from kg.names.spelling import slug
 from kg.text.sentences import sentences
+from kg.text.tokens import tokens_as
 
 _AUTUMN = 8
 _SILENT = (LineKind.TAIL, LineKind.BOILERPLATE, LineKind.BYLINE)
@@ -29,6 +31,8 @@ class Parsed:
     bodies: tuple[BodyMention, ...]
     """Bodies (and bare level or place phrases) outside titles."""
     names: tuple[NameMention, ...]
+    wording: Wording
+    """The sentence word by word, as the readers of dates and amounts see it."""
     dates: tuple[DateMention, ...] = ()
     """Dates, months, years and terms; a year left out is the article's."""
     documents: tuple[DocumentMention, ...] = ()
@@ -40,7 +44,7 @@ class Parsed:
 
     def has(self, atom: str) -> bool:
         """Whether some item can stand for an atom."""
-        return any(atom in item.atoms for item in self.items)
+        return bool(self.items.where(atom))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def _bodies_of(parsed: Parsed) -> list[BodyMention]:
 
 def _dated(parsed: Sequence[Parsed], setting: Setting) -> tuple[Parsed, ...]:
     """The sentences with their dates and documents; a date without a year takes the article's."""
-    found = [find_dates(one.items, setting) for one in parsed]
+    found = [find_dates(one.items, one.wording, setting) for one in parsed]
     told = [date for dates in found for date in dates if date.year]
     year = dominating_year(date for dates in found for date in dates)
     return tuple(_with_documents(one, _completed(dates, year, told)) for one, dates in zip(parsed, found, strict=True))
@@ -111,16 +115,21 @@ def _completed(
 
 def parse(sentence: Sentence, setting: Setting) -> Parsed:
     """The mentions of one sentence."""
-    found = items(sentence, setting.lexicon)
+    lexicon = setting.lexicon
+    words = tokens_as(Item, sentence.text, sentence.start)
+    wording = wording_of(words, lexicon.figures, sentence.text, sentence.start)
+    found = joined(words, sentence, lexicon)
     titles: list[TitleMention] = []
     bodies: list[BodyMention] = []
     taken: set[int] = set()
     at = 0
     while at < len(found):
-        if not found[at].atoms and not found[at].text[0].isupper() and not found[at].text[0].isdigit():
+        item = found[at]
+        if item.meaning is NOTHING and not item.text[0].isupper() and not item.text[0].isdigit():
             at += 1
             continue
-        mention = find_title(found, at, setting) or find_body(found, at, setting)
+        body = find_body(found, at, setting)
+        mention = find_title(found, at, setting, body) or body
         if isinstance(mention, TitleMention):
             titles.append(mention)
         elif mention is not None:
@@ -128,4 +137,4 @@ def parse(sentence: Sentence, setting: Setting) -> Parsed:
         if mention is not None:
             taken.update(range(mention.first, mention.last))
         at = mention.last if mention else at + 1
-    return Parsed(sentence, found, tuple(titles), tuple(bodies), find_names(found, taken, setting))
+    return Parsed(sentence, found, tuple(titles), tuple(bodies), find_names(found, taken, setting), wording)

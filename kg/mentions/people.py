@@ -32,6 +32,9 @@ def find_names(items: Sequence[Item], taken: Collection[int], setting: Setting) 
     found = []
     at = 0
     while at < len(items):
+        if not items[at].capital:
+            at += 1
+            continue
         if at and items[at - 1].has("particles:named-after"):
             at += len(_words(items, at, taken, setting))
         mention = None if at in taken or at >= len(items) else _name_at(items, at, taken, setting)

@@ -83,7 +83,7 @@ def after_apposed(items: Sequence[Item], at: int, place: Place, setting: Setting
     found = _province(words[:count], setting)
     end = first + count
     if first == at + 1:
-        goes_on = end + 1 < len(items) and any(items[end + 1].codes(table) for table in ("bodies", "fields", "roles"))
+        goes_on = end + 1 < len(items) and items[end + 1].of(("bodies", "fields", "roles"))
         end = end + 1 if _is_level(items, end) and not items[end].codes("bodies") and not goes_on else at
     if found is None or end <= at or place.province not in _land(found.place):
         return at

@@ -94,14 +94,18 @@ class _Phrase:
     former: bool = False
 
 
-def find_title(items: Sequence[Item], at: int, setting: Setting) -> TitleMention | None:
-    """The title that begins at an item; None where none does."""
-    return _role_first(items, at, setting) or _comrades_of(items, at, setting) or _body_first(items, at, setting)
+def find_title(items: Sequence[Item], at: int, setting: Setting, body: BodyMention | None) -> TitleMention | None:
+    """The title that begins at an item; None where none does. `body` is the body that begins there, if one does."""
+    meaning = items[at].meaning.tables
+    found = _role_first(items, at, setting) if "roles" in meaning else None
+    if found is None and "honorifics" in meaning:
+        found = _comrades_of(items, at, setting)
+    return found or (_body_first(items, at, body) if setting.lexicon.settings.get("body_before_role") else None)
 
 
 def _comrades_of(items: Sequence[Item], at: int, setting: Setting) -> TitleMention | None:
     """Who is of a committee is its member: "towarzysze ze Stałego Komitetu: A; B"."""
-    if not items[at].codes("honorifics") or at + 2 >= len(items) or not items[at + 1].has("glue:of"):
+    if at + 2 >= len(items) or not items[at + 1].has("glue:of"):
         return None
     body = find_body(items, at + 2, setting)
     if body is None or body.kind not in WITH_MEMBERS or body.last >= len(items) or items[body.last].text != ":":
@@ -110,7 +114,7 @@ def _comrades_of(items: Sequence[Item], at: int, setting: Setting) -> TitleMenti
 
 
 def _role_first(items: Sequence[Item], at: int, setting: Setting) -> TitleMention | None:
-    after, phrase = _read_role(items, at)
+    after, phrase = _read_role(items, at) if items[at].codes("roles") else (at, None)
     if phrase is None:
         return None
     start = after - 1 if items[after - 1].has("roles:own-body") else after
@@ -133,10 +137,7 @@ def _shared_body(items: Sequence[Item], after: int, phrase: _Phrase, setting: Se
     return other.body if other is not None and other.base == _base(phrase) else None
 
 
-def _body_first(items: Sequence[Item], at: int, setting: Setting) -> TitleMention | None:
-    if not setting.lexicon.settings.get("body_before_role"):
-        return None
-    body = find_body(items, at, setting)
+def _body_first(items: Sequence[Item], at: int, body: BodyMention | None) -> TitleMention | None:
     if body is None or body.last >= len(items):
         return None
     after, phrase = _read_role(items, body.last)

@@ -2,40 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from kg.lexicon.pack import Lexicon
+from kg.text.tokens import Token
 
 DASHES = "-–—‑−"
 LONGEST_PHRASE = 4
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
-class Word(Protocol):
-    """A token or an item: a stretch of the sentence with its key for the lexicon."""
-
-    @property
-    def start(self) -> int:
-        """Where it begins in the article."""
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-
-    @property
-    def text(self) -> str:
-        """The words."""
-
-    @property
-    def key(self) -> str:
-        """What the lexicon compares."""
-
-
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The words of a sentence, and the figure words among them: index -> atom -> index after the phrase."""
 
-    words: Sequence[Word]
+    words: Sequence[Token]
     phrases: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
     sentence: str = ""
     """The sentence, which begins at `offset` of the article: needed only where the space between words matters."""
@@ -44,21 +24,28 @@ class Wording:
     def has(self, at: int, *atoms: str) -> bool:
         """Whether a phrase with one of these atoms begins at a word."""
         known = self.phrases.get(at)
-        return known is not None and any(atom in known for atom in atoms)
+        if known is not None:
+            for atom in atoms:
+                if atom in known:
+                    return True
+        return False
 
     def after(self, at: int, atom: str) -> int:
         """The index after the phrase with this atom that begins at a word; the same index where none does."""
-        return self.phrases[at].get(atom, at) if at in self.phrases else at
+        known = self.phrases.get(at)
+        return known.get(atom, at) if known is not None else at
 
     def read(self, at: int, table: str) -> tuple[int, str | None]:
         """The longest phrase of a table that begins at a word, as (index after it, its code); (at, None) for none."""
-        head = table + ":"
-        known = self.phrases.get(at, {})
-        ends = [(-end, atom) for atom, end in known.items() if atom.startswith(head)]
-        if not ends:
+        known = self.phrases.get(at)
+        if known is None:
             return at, None
-        end, atom = min(ends)
-        return -end, atom[len(head) :]
+        head = table + ":"
+        last, found = at, None
+        for atom, end in known.items():
+            if atom.startswith(head) and (end > last or (end == last and found is not None and atom < found)):
+                last, found = end, atom
+        return last, found[len(head) :] if found is not None else None
 
     def ends_at(self, at: int, atom: str) -> bool:
         """Whether a phrase with an atom ends where a word begins."""
@@ -109,6 +96,6 @@ class Wording:
         return self.marks(at, "/.,-:–") and self.text(at + 1)[:1].isalnum()
 
 
-def wording_of(words: Sequence[Word], figures: Lexicon | None, sentence: str = "", offset: int = 0) -> Wording:
+def wording_of(words: Sequence[Token], figures: Lexicon | None, sentence: str = "", offset: int = 0) -> Wording:
     """The words with what the pack knows of them."""
     return Wording(words, figures.everywhere(words) if figures is not None else {}, sentence, offset)

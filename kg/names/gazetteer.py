@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -31,30 +31,33 @@ class Gazetteer:
         self._folder = folder
         self._data: dict[str, Any] = tomllib.loads((folder / "places.toml").read_text(encoding="utf-8"))
         self._today = Index(read_units(folder / "places.tsv"), self._data["aliases"])
+        # By themselves, as most words that may name a province name none: few names are tried soonest.
+        self._provinces_only = Index(
+            (unit for unit in self._today.units if unit.place.level == "province"), self._data["aliases"]
+        )
         self._country_keys = frozenset(map(key_of, self._data["country"]["names"]))
         self._unit_of = {unit.place: unit for unit in self._today.units}
-        provinces = [unit for unit in self._today.units if unit.place.level == "province"]
+        provinces = self._provinces_only.units
         self._provinces = {slug(unit.place.name): unit for unit in provinces}
         self._province_keys = {key_of(name): unit.place for unit in provinces for name in self._today.names(unit.place)}
-        self._find = lru_cache(maxsize=65536)(self._look_up)
-
-    @cached_property
-    def _old_communes(self) -> Index:
-        """The communes dissolved; read only when one is asked for."""
-        return Index(read_units(self._folder / "places-old.tsv.gz"), {})
-
-    @cached_property
-    def _codes(self) -> dict[tuple[str, str | None], Place]:
-        """Level and code -> place; a unit in force hides one of before that bore its code."""
-        return {(unit.place.level, unit.place.code): unit.place for unit in reversed(self._today.units)}
-
-    @cached_property
-    def _land(self) -> dict[str, frozenset[str]]:
-        """Slug of a province -> its own and those of the provinces that its land belongs to now."""
-        return {
+        # Word for a unit, folded -> its rank: the order in which they are tried.
+        self._unit_words = {fold(word).lower(): rank for rank, word in enumerate(self._data["units"]["words"])}
+        self._longest_unit = max(len(word.split()) for word in self._unit_words)
+        # Level and code -> place; a unit in force hides one of before that bore its code.
+        self._codes = {(unit.place.level, unit.place.code): unit.place for unit in reversed(self._today.units)}
+        # Slug of a province -> its own and those of the provinces that its land belongs to now.
+        self._land = {
             name: frozenset({name, *(slug(heir.name) for heir in self.successors(unit.place))})
             for name, unit in self._provinces.items()
         }
+        self._old: Index | None = None
+        self._find = lru_cache(maxsize=65536)(self._look_up)
+
+    def _old_communes(self) -> Index:
+        """The communes dissolved; read only when one is asked for."""
+        if self._old is None:
+            self._old = Index(read_units(self._folder / "places-old.tsv.gz"), {})
+        return self._old
 
     # ------------------------------------------------------------ by name
 
@@ -109,9 +112,9 @@ class Gazetteer:
             return old and level in {None, unit.place.level} and (province is None or self._lies_in(unit, province))
 
         for spelling in self._spellings(name, language):
-            found = _best(self._today, spelling, wanted)
+            found = _best(self._provinces_only if level == "province" else self._today, spelling, wanted)
             if not found and level == "commune":
-                found = _best(self._old_communes, spelling, wanted)
+                found = _best(self._old_communes(), spelling, wanted)
             if found:
                 return found
         return ()
@@ -120,10 +123,10 @@ class Gazetteer:
         """The name as it stands, without the type of its unit, without its case ending."""
         yield name
         words = name.replace(".", " ").split()
-        for unit in self._data["units"]["words"]:
-            size = len(unit.split())
-            if len(words) > size and fold(" ".join(words[:size])).lower() == fold(unit).lower():
-                yield " ".join(words[size:])
+        sizes = range(1, min(self._longest_unit, len(words) - 1) + 1)
+        starts = [(self._unit_words.get(fold(" ".join(words[:size])).lower()), size) for size in sizes]
+        for _, size in sorted((rank, size) for rank, size in starts if rank is not None):
+            yield " ".join(words[size:])
         for ending in self._data["endings"].get(language, ()):
             if name.endswith(ending["cut"]):
                 yield name.removesuffix(ending["cut"]) + ending["add"]
@@ -139,7 +142,7 @@ class Gazetteer:
         """The unit of that official code, the one in force where an old one bore it too."""
         found = self._codes.get((level, code))
         if found is None and level == "commune":
-            found = next((unit.place for unit in self._old_communes.units if unit.place.code == code), None)
+            found = next((unit.place for unit in self._old_communes().units if unit.place.code == code), None)
         return found
 
     def province(self, place: Place) -> Place | None:
@@ -153,7 +156,7 @@ class Gazetteer:
         """The units in force that took over the land of a dissolved one, the main one first; none for one in force."""
         unit = self._unit_of.get(place)
         if unit is None and place.dissolved:
-            unit = next((one for one in self._old_communes.units if one.place == place), None)
+            unit = next((one for one in self._old_communes().units if one.place == place), None)
         if unit is None or not unit.successors:
             return ()
         level = "province" if place.level == "province" else "commune"

@@ -48,8 +48,11 @@ def name_lists() -> NameLists:
     """The lists of data/names.toml."""
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     groups = data["surnames"]
-    named = [*groups["shares"], *" ".join(groups[key] for key in ("kinh", "north", "south", "highland")).split()]
-    surnames = {fold(name).lower(): groups["shares"].get(name, 0) for name in reversed(named)}
+    named = [
+        *groups["shares"],
+        *" ".join(groups[key] for key in ("kinh", "north", "south", "highland")).split(),
+    ]
+    surnames = {fold(name).lower(): groups["shares"].get(name, 0) for name in named[::-1]}
     words = {word for word in _folded(data["highland"]["words"]) if not is_syllable(word)}
     words |= {word for word in surnames if word.isalpha() and not is_syllable(word)}
     return NameLists(

@@ -4,7 +4,6 @@ import gzip
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -56,7 +55,7 @@ def _words(name: str) -> list[str]:
 
 
 def _is_cyrillic(text: str) -> bool:
-    return any("Ѐ" <= letter <= "ӿ" for letter in text)
+    return not text.isascii() and any("Ѐ" <= letter <= "ӿ" for letter in text)
 
 
 def read_units(path: Path) -> list[Unit]:
@@ -72,12 +71,23 @@ def read_units(path: Path) -> list[Unit]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Cyrillic:
+    """What it takes to read names in Cyrillic letters without borders between words."""
+
+    beginnings: frozenset[str]
+    """The leading words of all names, joined: how far a spelling has been understood."""
+    odd_words: Mapping[str, list[tuple[str, float]]]
+    """Cyrillic form -> ASCII and cost, for words of names that are no Vietnamese syllable: Krông, Đắk, 1."""
+
+
 class Index:
     """Units by the names that texts have for them."""
 
     def __init__(self, units: Iterable[Unit], aliases: Mapping[str, Sequence[str]]) -> None:
         """Index the units; `aliases` maps the official name of a province or district to its other names."""
         self._aliases = aliases
+        self._cyrillic: _Cyrillic | None = None
         self.units = sorted(units, key=lambda unit: unit.order)
         self.by_key: dict[str, list[Unit]] = defaultdict(list)
         for unit in self.units:
@@ -89,36 +99,35 @@ class Index:
         others = () if place.level == "commune" else self._aliases.get(place.name, ())
         return (place.name, *others)
 
-    @cached_property
-    def _beginnings(self) -> frozenset[str]:
-        """The leading words of all names, joined: how far a spelling without borders has been understood."""
-        found = [_words(name) for unit in self.units for name in self.names(unit.place)]
-        return frozenset("".join(words[:count]) for words in found for count in range(1, len(words) + 1))
-
-    @cached_property
-    def _odd_words(self) -> dict[str, list[tuple[str, float]]]:
-        """Cyrillic form -> ASCII and cost, for words of names that are no Vietnamese syllable: Krông, Đắk, 1."""
-        found: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
-        for word in sorted({word for unit in self.units for word in _words(unit.place.name)}):
-            for form, cost in () if is_syllable(word) else letter_forms(word):
-                found[form].append((word, cost))
-        return found
+    def _cyrillic_words(self) -> _Cyrillic:
+        """What reading Cyrillic takes; built when the first such name is looked up."""
+        if self._cyrillic is None:
+            found = [_words(name) for unit in self.units for name in self.names(unit.place)]
+            beginnings = ("".join(words[:count]) for words in found for count in range(1, len(words) + 1))
+            odd_words: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+            for word in sorted({word for unit in self.units for word in _words(unit.place.name)}):
+                for form, cost in () if is_syllable(word) else letter_forms(word):
+                    odd_words[form].append((word, cost))
+            self._cyrillic = _Cyrillic(frozenset(beginnings), odd_words)
+        return self._cyrillic
 
     def _steps(self, cyrillic: str, start: int) -> list[tuple[int, str, float]]:
         """The words that can stand next: where each ends, its ASCII form, its cost."""
+        odd_words = self._cyrillic_words().odd_words
         syllables = [(one.end, one.ascii, one.cost) for one in syllables_at(cyrillic, start)]
-        odd = [(end, self._odd_words.get(cyrillic[start:end], ())) for end in range(start + 1, len(cyrillic) + 1)]
+        odd = [(end, odd_words.get(cyrillic[start:end], ())) for end in range(start + 1, len(cyrillic) + 1)]
         return syllables + [(end, word, cost) for end, words in odd for word, cost in words]
 
     def _from_cyrillic(self, cyrillic: str) -> dict[str, float]:
         """The keys that Cyrillic letters without borders can stand for, each with its least cost."""
+        beginnings = self._cyrillic_words().beginnings
         reached: list[dict[str, float]] = [{} for _ in range(len(cyrillic) + 1)]
         reached[0][""] = 0.0
         for start in range(len(cyrillic)):
             for end, word, more in self._steps(cyrillic, start) if reached[start] else ():
                 for beginning, cost in reached[start].items():
                     key = beginning + word
-                    if key in self._beginnings:
+                    if key in beginnings:
                         reached[end][key] = min(cost + more, reached[end].get(key, cost + more))
         return {key: cost for key, cost in reached[-1].items() if key in self.by_key}
 
@@ -132,7 +141,8 @@ class Index:
         """The units that a spelling can mean, each with what it costs, in the order of the units."""
         key = key_of(name)
         found = [(self._cost(unit, name), unit) for unit in self.by_key.get(key, ())]
-        if _is_cyrillic(name):
-            keys = self._from_cyrillic(key)
-            found += [(cost, unit) for one, cost in keys.items() for unit in self.by_key[one]]
+        if not _is_cyrillic(name):
+            return found
+        keys = self._from_cyrillic(key)
+        found += [(cost, unit) for one, cost in keys.items() for unit in self.by_key[one]]
         return sorted(found, key=lambda item: item[1].order)

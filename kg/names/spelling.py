@@ -56,7 +56,7 @@ def squeeze(text: str) -> str:
     >>> squeeze("Bà Rịa - Vũng Tàu")
     'bàrịavũngtàu'
     """
-    return "".join(letter for letter in text.lower() if letter.isalnum())
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 @lru_cache(maxsize=65536)

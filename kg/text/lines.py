@@ -4,14 +4,16 @@ A text comes in, its lines come out with the span of their content; nothing is c
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import dropwhile, islice, pairwise, takewhile
 
 from kg.model import LineKind
 from kg.text.language import folded, folded_strings, strings
 from kg.text.signs import (
     LONGEST_BYLINE,
+    LONGEST_OPENING,
     MOST_CREDIT_WORDS,
     SENTENCE_END,
     credit_at,
@@ -112,7 +114,10 @@ def _cut(text: str) -> Iterable[Line]:
 # ---------------------------------------------------------------- a line by itself
 
 
-def _is_page_furniture(text: str) -> bool:
+def _is_page_furniture(line: Line) -> bool:
+    text = line.text
+    if line.blank:
+        return True
     if len(text) > LONGEST_HEADLINE:
         return False
     if folded(text) in folded_strings("boilerplate.lines"):
@@ -122,13 +127,15 @@ def _is_page_furniture(text: str) -> bool:
     return bool(counted) and folded(opening.strip()) in folded_strings("boilerplate.counters")
 
 
-def _is_source(text: str) -> bool:
-    return source_of(text) is not None
+def _is_source(line: Line) -> bool:
+    return source_of(line.text) is not None
 
 
-def _is_authors_line(text: str) -> bool:
-    after = opening(text, folded_strings("boilerplate.byline_words"))
-    return after is not None and names_only(text[after:].strip())
+def _is_authors_line(line: Line) -> bool:
+    after = opening(line.text, folded_strings("boilerplate.byline_words"))
+    if after is not None and names_only(line.text[after:].strip()):
+        return True
+    return is_dateline(line.text)
 
 
 def _is_caption(line: Line) -> bool:
@@ -143,21 +150,26 @@ def _is_caption(line: Line) -> bool:
 
 
 def _shows_a_scene(text: str) -> bool:
-    opening = folded(text[:40])
-    return any(opening.startswith(folded(words) + " ") for words in strings("boilerplate.scene_words"))
+    return folded(text[:LONGEST_OPENING]).startswith(_scene_openings())
+
+
+@cache
+def _scene_openings() -> tuple[str, ...]:
+    return tuple(folded(words) + " " for words in strings("boilerplate.scene_words"))
+
+
+_SIGNS: tuple[tuple[LineKind, Callable[[Line], bool]], ...] = (
+    (LineKind.BOILERPLATE, _is_page_furniture),
+    (LineKind.TAIL, _is_source),
+    (LineKind.BYLINE, _is_authors_line),
+    (LineKind.CAPTION, _is_caption),
+)
 
 
 def _alone(line: Line) -> Line:
     """The line with the kind that it shows by itself, PROSE where it takes the neighbours to tell."""
-    for kind, shows in (
-        (LineKind.BOILERPLATE, line.blank or _is_page_furniture(line.text)),
-        (LineKind.TAIL, _is_source(line.text)),
-        (LineKind.BYLINE, _is_authors_line(line.text) or is_dateline(line.text)),
-        (LineKind.CAPTION, _is_caption(line)),
-    ):
-        if shows:
-            return replace(line, kind=kind)
-    return line
+    kind = next((kind for kind, shows in _SIGNS if shows(line)), None)
+    return line if kind is None else replace(line, kind=kind)
 
 
 # ---------------------------------------------------------------- a line among its neighbours

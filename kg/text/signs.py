@@ -5,6 +5,7 @@ import re
 from kg.text.language import folded, folded_strings, strings
 
 LONGEST_BYLINE = 70
+LONGEST_OPENING = 40
 MOST_BYLINE_WORDS = 9
 MOST_CREDIT_WORDS = 6
 SENTENCE_END = (".", "…", ";", ":", "?", "!")
@@ -17,7 +18,8 @@ _NAME_BREAK = re.compile(r"[\s,&/|()\[\]–—-]+")
 
 def opening(text: str, words: frozenset[str], ends: str = ":") -> int | None:
     """Where the text goes on after one of the words and one of the characters of `ends`; None if it opens otherwise."""
-    cut = next((at for at, character in enumerate(text[:40]) if character in ends), None)
+    cuts = [cut for cut in (text.find(end, 0, LONGEST_OPENING) for end in ends) if cut >= 0]
+    cut = min(cuts, default=None)
     if cut is None or folded(text[:cut].strip(" ([*")) not in words:
         return None
     return cut + 1
