@@ -10,6 +10,7 @@ from kg.errors import KgError
 COMMANDS = {
     "build": "Read articles and write the graph.",
     "merge": "Unite graphs, as if their articles had been built together.",
+    "candidates": "List pairs of people who may be one, with the evidence.",
     "decide": "Record who is the same, who is not, or what is wrong.",
     "query": "Run a saved query, or list them.",
     "view": "Write a network page.",

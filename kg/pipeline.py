@@ -17,7 +17,7 @@ from typing import Final
 
 from kg import articles, facts
 from kg.decisions import table
-from kg.decisions.apply import settle
+from kg.decisions.apply import Settled, settle
 from kg.errors import InputError, KgError
 from kg.graph import unite
 from kg.graph.terms import DATA
@@ -26,8 +26,6 @@ from kg.graph.vocabulary import count_facts
 from kg.graph.write import check_writable, write
 from kg.lexicon.pack import languages
 from kg.model import Article, Decision, Reading
-from kg.resolve import Resolved
-from kg.resolve.people import People
 
 OnError = Callable[[InputError], None]
 Progress = Callable[[Iterator[Reading]], Iterable[Reading]]
@@ -82,15 +80,15 @@ def merge(graphs: Sequence[Path], output: Path, options: Options, on_error: OnEr
     return _written(told.readings, told.decisions, rows, output, options, _Skipped(on_error))
 
 
-def people(inputs: Sequence[Path], options: Options, on_error: OnError) -> People:
-    """Who is who in articles and graph files (.ttl) together, as a build would settle it; nothing is written."""
+def settled(inputs: Sequence[Path], options: Options, on_error: OnError) -> Settled:
+    """Who and what is one in articles and graph files (.ttl) together, as a build has it; nothing is written."""
     graphs = [path for path in inputs if path.suffix == GRAPH and path.is_file()]
     others = [path for path in inputs if path not in graphs]
     skipped = _Skipped(on_error)
     rows = table.read((*options.decisions, *_tables(others)))
     told = unite.sources(graphs)
     readings = [*told.readings, *read(others, skipped)]
-    return _settled(readings, told.decisions, rows, skipped).people
+    return _settled(readings, told.decisions, rows, skipped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,7 @@ def _written(
     skipped: _Skipped,
 ) -> Built:
     """Resolve readings as graphs carry it and tables say, and write the graph."""
-    resolved = _settled(readings, carried, rows, skipped)
+    resolved = _settled(readings, carried, rows, skipped).resolved
     _check(readings, skipped.errors, strict=options.strict)
     graph = triples(resolved, options.base)
     write(graph, output)
@@ -128,14 +126,14 @@ def _written(
 
 def _settled(
     readings: Sequence[Reading], carried: Sequence[Decision], rows: Sequence[table.Row], skipped: _Skipped
-) -> Resolved:
+) -> Settled:
     """Resolve readings as graphs carry it and tables say; rows without ground are skipped."""
     table.check_agreement([*(table.Row("a graph", decision) for decision in carried), *rows])
-    settled = settle(readings, (*carried, *(row.decision for row in rows)))
+    found = settle(readings, (*carried, *(row.decision for row in rows)))
     for row in rows:
-        if row.decision in settled.unmet:
-            skipped(InputError(f"{row.where}: {settled.unmet[row.decision]}: correct the row or take it out"))
-    return settled.resolved
+        if row.decision in found.unmet:
+            skipped(InputError(f"{row.where}: {found.unmet[row.decision]}: correct the row or take it out"))
+    return found
 
 
 def read(inputs: Iterable[Path], on_error: OnError) -> Iterator[Reading]:

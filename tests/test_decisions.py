@@ -264,3 +264,35 @@ def test_a_decision_that_cannot_stand_is_not_recorded(tmp_path, args, status, sa
 def test_a_table_in_a_folder_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(KgError, match="there is no folder"):
         table.record(Decision(Verdict.SAME, "a", "b", "why"), tmp_path / "none" / "decisions.tsv")
+
+
+# ---------------------------------------------------------------- what is open
+
+
+NAMESAKES = {
+    "a": "Comrade Chu Quy Khoan, Chairman of the People's Committee of Cao Loc Commune, Lang Son Province, chaired a "
+    "conference.\n\nSource: https://baolangson.vn/a-1.html\n",
+    "b": "Comrade Chu Quy Khoan, Deputy Director of the Department of Finance of Lang Son Province, attended a "
+    "conference.\n\nSource: https://baolangson.vn/b-1.html\n",
+}
+
+
+@pytest.fixture
+def namesakes(tmp_path):
+    folder = tmp_path / "namesakes"
+    folder.mkdir()
+    for name, text in NAMESAKES.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_candidates_lists_open_pairs_with_their_evidence_until_somebody_decides(namesakes, tmp_path):
+    header, row = kg("candidates", namesakes).splitlines()
+    left, name, right, other, supporting, _ = row.split("\t")
+    assert header.split("\t") == ["left", "leftName", "right", "rightName", "for", "against"]
+    assert (name, other) == ("Chu Quy Khoan", "Chu Quy Khoan")
+    assert "same-province" in supporting
+    kg("build", namesakes, "-o", tmp_path / "out.ttl")
+    assert kg("candidates", tmp_path / "out.ttl", "--limit", "5").splitlines() == [header, row]
+    kg("decide", "unsure", right, left, "--reason", "Asked the paper.", "--decisions", tmp_path / "mine.tsv")
+    assert kg("candidates", namesakes, "--decisions", tmp_path / "mine.tsv").splitlines() == [header]

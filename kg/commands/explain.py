@@ -64,10 +64,11 @@ def _article(article: str, inputs: tuple[Path, ...]) -> Iterator[str]:
 def _person(name: str, inputs: list[Path], decisions: tuple[Path, ...]) -> list[str]:
     from kg.graph.iris import reference
     from kg.home import folder
-    from kg.pipeline import Options, people
+    from kg.pipeline import Options, settled
     from kg.resolve.people.telling import told_of
 
-    lines = list(told_of(people(inputs or [folder("seeds")], Options(decisions=decisions), report), name, reference))
+    known = settled(inputs or [folder("seeds")], Options(decisions=decisions), report)
+    lines = list(told_of(known.resolved.people, name, reference))
     if not lines:
         raise KgError(f"nobody is called {name!r} in these inputs; 'kg find' searches a graph for parts of names")
     return lines

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from kg.decisions.joined import joinable, joined
 from kg.decisions.wrong import without_facts, without_words
@@ -11,7 +12,7 @@ from kg.model import Decision, Person, Reading, Verdict
 from kg.names.spelling import fold, normal
 from kg.resolve import Resolved, resolve
 from kg.resolve.identity import name_key
-from kg.resolve.people import PersonKey, contradictions, locals_of
+from kg.resolve.people import Candidate, Individual, PersonKey, contradictions, locals_of
 from kg.resolve.rewrite import all_things
 
 Pair = tuple[str, str]
@@ -25,6 +26,16 @@ class Settled:
     resolved: Resolved
     unmet: Mapping[Decision, str]
     """Decisions that these articles give no ground for, each with what is wrong with it."""
+    unsure: frozenset[PersonPair] = frozenset()
+    """The pairs of people whom somebody looked at and could not tell."""
+
+    def candidates(self) -> Iterator[Candidate]:
+        """The pairs of people that are open, nobody having looked at them yet, those with most evidence first."""
+        keys = {one.person: _keys(one) for one in self.resolved.people.individuals}
+        for pair in self.resolved.people.candidates():
+            sides = product(keys[pair.left], keys[pair.right])
+            if not any((left, right) in self.unsure or (right, left) in self.unsure for left, right in sides):
+                yield pair
 
 
 def settle(readings: Iterable[Reading], decisions: Iterable[Decision]) -> Settled:
@@ -41,7 +52,13 @@ def settle(readings: Iterable[Reading], decisions: Iterable[Decision]) -> Settle
     unmet |= _contradicted(same, different)
     resolved = resolve(kept, same, different)
     resolved = joined(resolved, pairs.things())
-    return Settled(replace(resolved, readings=given, decisions=decided), unmet)
+    unsure = frozenset(pairs.people(Verdict.UNSURE))
+    return Settled(replace(resolved, readings=given, decisions=decided), unmet, unsure)
+
+
+def _keys(individual: Individual) -> set[PersonKey]:
+    """All keys under which an individual can be referred to."""
+    return {key for local in individual.profile.members for key in (local.plain, local.exact)}
 
 
 # ---------------------------------------------------------------- what is wrong
