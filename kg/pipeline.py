@@ -42,6 +42,8 @@ class Options:
     """Whether to write nothing if any input cannot be read."""
     decisions: tuple[Path, ...] = ()
     """Tables of people's decisions, besides those that lie in the folders given as inputs."""
+    licence: str | None = None
+    """The address of the licence under which the graph is given on, if any is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _written(
     """Resolve readings as graphs carry it and tables say, and write the graph."""
     resolved = _settled(readings, carried, rows, skipped).resolved
     _check(readings, skipped.errors, strict=options.strict)
-    graph = triples(resolved, options.base)
+    graph = triples(resolved, options.base, options.licence)
     write(graph, output)
     return Built(len(readings), count_facts(graph), len(graph), len(skipped.errors))
 

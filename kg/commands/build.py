@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 from urllib.parse import urlsplit
 
 import click
@@ -19,20 +19,49 @@ OWN_GRAPH = Path("graphs/governance.ttl")
 SKIPPED = 3
 
 
-def _base(ctx: click.Context, option: click.Parameter, value: str) -> str:
-    """The IRI if nodes can be named under it; else wrong usage."""
+def _whole_iri(value: str) -> bool:
+    """Whether a text is an IRI with scheme and host that every store takes."""
     plain = value.isascii() and value.isprintable() and not set(value) & set(' <>"{}|\\^`')
     try:
-        whole = plain and all(urlsplit(value)[:2])
+        return plain and all(urlsplit(value)[:2])
     except ValueError:
-        whole = False
-    if not whole or not value.endswith(("/", "#")):
+        return False
+
+
+def _base(ctx: click.Context, option: click.Parameter, value: str) -> str:
+    """The IRI if nodes can be named under it; else wrong usage."""
+    if not _whole_iri(value) or not value.endswith(("/", "#")):
         raise click.BadParameter("give a whole IRI that ends in / or #, such as https://example.org/id/", ctx, option)
     return value
 
 
+class Named(TypedDict):
+    """The options that kg build and kg merge have in common, by the names of kg.pipeline.Options."""
+
+    base: str
+    decisions: tuple[Path, ...]
+    licence: str | None
+
+
 base_option = click.option(
     "--base", metavar="IRI", default=DATA, show_default=True, callback=_base, help="Where nodes are named."
+)
+
+
+def _license(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """The address of a licence; else wrong usage."""
+    if value is not None and not (_whole_iri(value) and value.startswith(("http://", "https://"))):
+        example = "https://creativecommons.org/licenses/by/4.0/"
+        raise click.BadParameter(f"give the address of a licence, such as {example}", ctx, option)
+    return value
+
+
+license_option = click.option(
+    "--license",
+    "licence",
+    metavar="IRI",
+    callback=_license,
+    help="The licence under which you give the graph on; the quotes in it stay their publishers'.",
 )
 
 
@@ -50,16 +79,16 @@ decisions_option = click.option(
 @click.option("-o", "--output", metavar="FILE.ttl", type=click.Path(path_type=Path), help="The Turtle file to write.")
 @base_option
 @decisions_option
+@license_option
 @click.option("--strict", is_flag=True, help="Write nothing if any input cannot be read.")
 @click.pass_context
 def build(
     ctx: click.Context,
     inputs: tuple[Path, ...],
     output: Path | None,
-    base: str,
-    decisions: tuple[Path, ...],
     *,
     strict: bool,
+    **named: Unpack[Named],
 ) -> None:
     """Read articles and write the graph: .txt, HTML and JSON Lines files, and folders of these.
 
@@ -80,7 +109,7 @@ def build(
     if output is None:
         make_folder(OWN_GRAPH.parent)
     target = output or OWN_GRAPH
-    told = run(inputs or [folder("seeds")], target, Options(base, strict, decisions), report, _progress)
+    told = run(inputs or [folder("seeds")], target, Options(strict=strict, **named), report, _progress)
     pages = 0 if output else _write_pages(target)
     click.echo(f"{counted(told)} -> {target}" + (f", {pages} pages" if pages else ""), err=True)
     ctx.exit(SKIPPED if told.skipped else 0)

@@ -1,10 +1,11 @@
 """`kg merge`: graphs in, one graph out."""
 
 from pathlib import Path
+from typing import Unpack
 
 import click
 
-from kg.commands.build import SKIPPED, base_option, counted, decisions_option, report
+from kg.commands.build import SKIPPED, Named, base_option, counted, decisions_option, license_option, report
 
 
 @click.command()
@@ -19,8 +20,9 @@ from kg.commands.build import SKIPPED, base_option, counted, decisions_option, r
 )
 @base_option
 @decisions_option
+@license_option
 @click.pass_context
-def merge(ctx: click.Context, graphs: tuple[Path, ...], output: Path, base: str, decisions: tuple[Path, ...]) -> None:
+def merge(ctx: click.Context, graphs: tuple[Path, ...], output: Path, **named: Unpack[Named]) -> None:
     """Unite graphs and settle again who and what is one: the same file as one build of all their articles.
 
     Graphs may have been put together before: a union of their triples is read as well. An article that several graphs
@@ -33,6 +35,6 @@ def merge(ctx: click.Context, graphs: tuple[Path, ...], output: Path, base: str,
     from kg.pipeline import Options
     from kg.pipeline import merge as run
 
-    told = run(graphs, output, Options(base, decisions=decisions), report)
+    told = run(graphs, output, Options(**named), report)
     click.echo(f"{counted(told)} -> {output}", err=True)
     ctx.exit(SKIPPED if told.skipped else 0)

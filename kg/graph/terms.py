@@ -27,6 +27,7 @@ PREFIXES: Final = {
     "schema": "https://schema.org/",
     "oa": "http://www.w3.org/ns/oa#",
     "void": "http://rdfs.org/ns/void#",
+    "dcat": "http://www.w3.org/ns/dcat#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",

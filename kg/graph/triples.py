@@ -2,17 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib.metadata import version
 from itertools import chain
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import NamedNode, Triple
 
+from kg.graph.dataset import described
 from kg.graph.iris import Iris, StatedFact, Thing
 from kg.graph.readings import kept
 from kg.graph.statements import PARTS, Stater
 from kg.graph.things import Describer, larger_places, triples_of
-from kg.graph.values import coded, date, node, plain, tagged, typed
-from kg.graph.vocabulary import triples_for, version_iri
+from kg.graph.values import coded, date, node, plain, typed
+from kg.graph.vocabulary import triples_for
 from kg.graph.wikidata import roles
 from kg.model import (
     Article,
@@ -35,11 +35,12 @@ from kg.resolve import Resolved
 from kg.resolve.organisation import with_kin
 from kg.resolve.rewrite import all_things
 
-DISTRIBUTION = "govkg"
 
+def triples(resolved: Resolved, base: str, licence: str | None = None) -> list[Triple]:
+    """Everything the graph says, sorted; the same for the same facts in any order.
 
-def triples(resolved: Resolved, base: str) -> list[Triple]:
-    """Everything the graph says, sorted; the same for the same facts in any order."""
+    `licence` is the address of the licence under which the graph is given on, if whoever builds it names one.
+    """
     iris = Iris(base)
     articles = {article.id: article for article in resolved.articles}
     stater = Stater(iris, articles, _strongest_parts(resolved.facts), _tenures(resolved.facts))
@@ -54,9 +55,9 @@ def triples(resolved: Resolved, base: str) -> list[Triple]:
         *_kinships(resolved, iris),
         *_readings(resolved, iris),
         *_decisions(resolved.decisions, iris),
-        *_dataset(iris),
     }
-    return sorted(found | set(_codes(found)), key=_order)
+    found |= set(_codes(found))
+    return sorted(found | described(found, resolved.articles, iris, licence), key=_order)
 
 
 def _order(triple: Triple) -> tuple[str, bool, str, str]:
@@ -176,15 +177,6 @@ def _decisions(decisions: Iterable[Decision], iris: Iris) -> Iterator[Triple]:
             ("dct:description", plain(decision.reason)),
         )
         yield from triples_of(iris.of(decision), ("gov:Decision",), pairs)
-
-
-def _dataset(iris: Iris) -> Iterator[Triple]:
-    pairs = (
-        ("dct:title", tagged("Officials, bodies and directives of Viet Nam, as news articles state them", "en")),
-        ("dct:conformsTo", NamedNode(version_iri())),
-        ("schema:softwareVersion", Literal(version(DISTRIBUTION))),
-    )
-    return triples_of(iris.dataset, ("void:Dataset",), pairs)
 
 
 def _codes(found: Iterable[Triple]) -> Iterator[Triple]:
