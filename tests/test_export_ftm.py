@@ -23,6 +23,7 @@ NEWS = [
         "text": f"{AN}, signed Decision No. 12-QD/TU dated October 27, 2025.\n",
     },
     {"id": "b", "lang": "en", "date": "2025-11", "text": f"{AN}, chaired the conference. {FORMER}, spoke.\n"},
+    {"id": "c", "lang": "en", "text": "Comrade Le Van Cuong, Vice Chairman of the National Assembly, spoke.\n"},
 ]
 # Each value must be valid and clean by its own type, each entity by its schema, each reference an entity of its range.
 VALIDATE = """
@@ -131,6 +132,12 @@ def test_a_meeting_is_an_event_with_those_who_took_part(told):
     (event,) = of_schema(told, "Event", involved=person["id"])
     (link,) = of_schema(told, "UnknownLink", subject=person["id"], object=event["id"])
     assert link["properties"]["role"] == ["chairs"]
+
+
+def test_a_body_that_wikidata_knows_says_so(told):
+    (body,) = of_schema(told, "PublicBody", name="National Assembly")
+    (item,) = body["properties"]["wikidataId"]
+    assert item.startswith("Q")
 
 
 def test_ids_are_unique_and_stay_the_same(seeds_graph, tmp_path, told):

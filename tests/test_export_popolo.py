@@ -22,8 +22,8 @@ IDS = {
 }
 # The fields that Popolo's schemas define for each class, as far as they are used; `status` is this project's own.
 FIELDS = {
-    "persons": "id name other_names links sources",
-    "organizations": "id name other_names classification parent_id area_id links",
+    "persons": "id name other_names identifiers sources",
+    "organizations": "id name other_names classification parent_id area_id identifiers",
     "memberships": "id label role person_id organization_id post_id start_date end_date status sources",
     "posts": "id label role organization_id area_id",
     "areas": "id name identifier classification parent_id",

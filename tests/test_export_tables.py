@@ -53,6 +53,24 @@ def test_every_class_of_facts_has_a_table():
     assert set(fact_classes()) <= kinds
 
 
+def test_every_property_of_the_ontology_has_a_column_of_its_class():
+    """Direct edges repeat facts, evidence.csv holds gov:namedIn, and a reading is for `kg merge` alone."""
+    ontology, tables = vocabulary(), specification()
+    told = {
+        (table.kind, node(column.property)) for table in specification() for column in table.columns if column.property
+    }
+    elsewhere = {edge for kind in fact_classes() for edge in ontology.values(kind, node("gov:directEdge"))}
+    elsewhere |= {node("gov:namedIn"), node("gov:reading"), node("gov:rule")}
+    expected = {
+        (kind, property_)
+        for property_ in ontology.by_subject
+        for name in ("rdfs:domain", "schema:domainIncludes")
+        for kind in ontology.values(property_, node(name))
+        if kind in {table.kind for table in tables} and property_ not in elsewhere
+    }
+    assert expected - told == set()
+
+
 def test_every_property_of_the_specification_is_in_the_ontology():
     properties = {column.property for table in specification() for column in table.columns if column.property}
     assert [name for name in properties if node(name) not in vocabulary()] == []

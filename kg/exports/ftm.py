@@ -148,6 +148,7 @@ def _person(graph: Graph, person: NamedNode) -> Entity:
         "alias": aliases,
         "position": _current(graph, posts),
         "country": [COUNTRY] if posts else [],
+        "wikidataId": graph.wikidata(person),
         "proof": [entity_id(quote.article) for quote in quotes],
         "sourceUrl": [quote.url for quote in quotes],
     }
@@ -172,6 +173,7 @@ def _body(graph: Graph, body: NamedNode) -> Entity:
         "address": _labels(graph, graph.places(body)),
         "parent": _ids(graph.nodes(body, "org:subOrganizationOf")),
         "topics": kind["topics"],
+        "wikidataId": graph.wikidata(body),
     }
     return _entity(str(kind["schema"]), told, body.value)
 

@@ -123,6 +123,11 @@ class Graph:
             found.update(labels(term.value).items())
         return _in(found, self.language) or term.value.rsplit("/", 1)[-1]
 
+    def wikidata(self, thing: NamedNode) -> list[str]:
+        """What a thing is in Wikidata: "Q33403"."""
+        items = (match.value.partition("wikidata.org/entity/")[2] for match in self.nodes(thing, "skos:exactMatch"))
+        return [item for item in items if item]
+
     # ------------------------------------------------------------ places
 
     def places(self, thing: NamedNode) -> list[NamedNode]:

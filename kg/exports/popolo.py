@@ -52,7 +52,7 @@ def _persons(graph: Graph) -> Iterator[Said]:
             id=person.value,
             name=name,
             other_names=[{"name": other} for other in others],
-            links=_links(graph, person),
+            identifiers=_identifiers(graph, person),
             sources=_sources(graph, graph.subjects("gov:refersTo", person)),
         )
 
@@ -67,7 +67,7 @@ def _organizations(graph: Graph) -> Iterator[Said]:
             classification=graph.labels(body, "org:classification"),
             parent_id=_id(graph.node(body, "org:subOrganizationOf")),
             area_id=_id(graph.node(body, "gov:jurisdiction")),
-            links=_links(graph, body),
+            identifiers=_identifiers(graph, body),
         )
 
 
@@ -160,9 +160,8 @@ def _post(graph: Graph, tenure: NamedNode) -> str:
     return f"{body}#{role}" + (f"-{sha256(words.encode()).hexdigest()[:10]}" if words else "")
 
 
-def _links(graph: Graph, thing: NamedNode) -> Json:
-    """The same thing in other data."""
-    return [{"url": other.value, "note": "exact match"} for other in graph.nodes(thing, "skos:exactMatch")]
+def _identifiers(graph: Graph, thing: NamedNode) -> Json:
+    return [{"scheme": "wikidata", "identifier": item} for item in graph.wikidata(thing)]
 
 
 def _sources(graph: Graph, passages: Iterable[NamedNode]) -> Json:
