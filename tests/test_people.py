@@ -6,6 +6,7 @@ import pytest
 from identity import resolved
 from population import judged, population
 
+from kg.graph.iris import ident
 from kg.model import Article, Body, Passage, Person, PersonnelAct, Reading, Tenure
 from kg.names.gazetteer import gazetteer
 from kg.resolve.bodies import settle_bodies
@@ -305,6 +306,36 @@ def test_a_pair_decided_to_be_different_is_not_open():
     assert len(list(people_of(readings, ()).candidates())) == 1
     decided = [(("cheo-quay-hoa", "x"), ("cheo-quay-hoa", "y"))]
     assert list(people_of(readings, (), different=decided).candidates()) == []
+
+
+# ---------------------------------------------------------------- IRIs
+
+
+def idents(*readings):
+    return [ident(one.person) for one in people_of(readings, ()).individuals]
+
+
+def test_namesakes_of_one_place_are_told_apart_by_the_body_of_a_post():
+    finance, health = (told(key, post(body, "head", FREQUENT)) for key, body in (("a", FINANCE), ("b", HEALTH)))
+    assert idents(finance) == ["nguyen-van-hung_lang-son"]
+    assert idents(finance, health) == [
+        "nguyen-van-hung_lang-son.department-finance",
+        "nguyen-van-hung_lang-son.department-health",
+    ]
+    commune = told("c", post(COMMUNE, name=FREQUENT))
+    assert "nguyen-van-hung_lang-son.party-committee-loc-binh" in idents(finance, health, commune)
+
+
+def test_namesakes_of_one_body_are_told_apart_by_the_article():
+    seats = [told(key, post(MEMBERS, "member", FREQUENT)) for key in "ab"]
+    assert idents(*seats) == ["nguyen-van-hung_lang-son_a", "nguyen-van-hung_lang-son_b"]
+
+
+def test_a_key_with_the_body_can_be_decided_on():
+    finance, health = (told(key, post(body, "head", FREQUENT)) for key, body in (("a", FINANCE), ("b", HEALTH)))
+    same = [tuple(("nguyen-van-hung", f"lang-son.department-{field}") for field in ("finance", "health"))]
+    assert nodes(finance, health) == "a | b"
+    assert nodes(finance, health, same=same) == "a b"
 
 
 # ---------------------------------------------------------------- made-up officials

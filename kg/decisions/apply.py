@@ -158,7 +158,7 @@ class _Known:
     @classmethod
     def of(cls, readings: Sequence[Reading]) -> "_Known":
         resolved = resolve(readings)
-        keys = {key for local in locals_of(readings, ()) for key in (local.plain, local.exact)}
+        keys = {key for local in locals_of(readings, ()) for key in local.keys}
         named: defaultdict[str, set[str]] = defaultdict(set)
         people = {thing for fact in resolved.facts for thing in all_things(fact) if isinstance(thing, Person)}
         for person in people:

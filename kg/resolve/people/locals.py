@@ -7,7 +7,7 @@ from datetime import date
 from hashlib import sha256
 
 from kg.model import NameMention, Person, PersonnelAct, Reading, Spelling, Tenure
-from kg.names.spelling import normal
+from kg.names.spelling import normal, slug
 from kg.resolve.identity import name_key
 from kg.resolve.people.offices import Post, Posts
 from kg.resolve.rewrite import all_things
@@ -53,6 +53,17 @@ class Local:
         return self.key[1], self.key[2]
 
     @property
+    def bodies(self) -> frozenset[PersonKey]:
+        """Name, place of a post, and body of a post: those of a namesake in the same place differ."""
+        name, anchor = self.plain
+        return frozenset((name, f"{anchor}.{_body_words(post, anchor)}") for post in self.held if post.told)
+
+    @property
+    def keys(self) -> frozenset[PersonKey]:
+        """All keys that can mean this person of this article."""
+        return self.bodies | {self.plain, self.exact}
+
+    @property
     def exact(self) -> PersonKey:
         """Name, place of a post, and article: nobody else's."""
         article, name, anchor, accented = self.key
@@ -63,6 +74,12 @@ class Local:
     def told(self) -> bool:
         """Whether the article tells a body or a place by which the person can be found again."""
         return any(post.told or post.placed for post in self.held)
+
+
+def _body_words(post: Post, anchor: str) -> str:
+    """Kind and field of a body, and its place where the anchor does not tell it."""
+    place = slug(post.body.place.name) if post.body.place else ""
+    return "-".join(filter(None, (post.body.kind, post.body.field, "" if anchor.endswith(place) else place)))
 
 
 def key_of(article: str, person: Person) -> Key:

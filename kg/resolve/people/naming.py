@@ -1,7 +1,11 @@
-"""What each individual is called: the IRI's two parts, the label, the other spellings."""
+"""What each individual is called: the IRI's two parts, the label, the other spellings.
+
+The IRI has the name and the place of a post; of namesakes in one place, the body of a post as well; where that does not
+tell them apart either, or no post is told, the article.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.model import Person
 from kg.names.spelling import fold
@@ -11,19 +15,33 @@ from kg.resolve.people.profiles import Profile
 
 def named(profiles: Sequence[Profile]) -> list[tuple[Person, tuple[Person, ...]]]:
     """The person that each profile is, and the other names and anchors under which he or she was found."""
-    claims = Counter(key for profile in profiles for key in {_plain(local) for local in profile.members})
+    plain, bodies = (Counter(key for one in profiles for key in keys(one)) for keys in (_plain, _bodies))
     found: list[tuple[Person, tuple[Person, ...]]] = []
     for profile in profiles:
-        members = profile.members
-        keys = sorted({_plain(local) if claims[_plain(local)] == 1 else local.exact for local in members})
-        person = _person(members, *keys[0])
+        keys = sorted(_own(_plain(profile), plain) or _own(_bodies(profile), bodies) or _exact(profile))
+        person = _person(profile.members, *keys[0])
         found.append((person, tuple(Person(name, anchor) for name, anchor in keys[1:])))
     return found
 
 
-def _plain(local: Local) -> PersonKey:
-    """Name and anchor; the article's id belongs to the anchor of a person whom no post identifies."""
-    return local.plain if local.told else local.exact
+def _own(keys: Iterable[PersonKey], claims: Mapping[PersonKey, int]) -> set[PersonKey]:
+    """The keys that no other profile has."""
+    return {key for key in keys if claims[key] == 1}
+
+
+def _plain(profile: Profile) -> set[PersonKey]:
+    """Name and place; nothing of a person whom no post identifies."""
+    return {local.plain for local in profile.members if local.told}
+
+
+def _bodies(profile: Profile) -> set[PersonKey]:
+    """Name, place and body: what tells namesakes of one place apart."""
+    return {key for local in profile.members for key in local.bodies}
+
+
+def _exact(profile: Profile) -> set[PersonKey]:
+    """Name, place and article."""
+    return {local.exact for local in profile.members}
 
 
 def _person(members: Sequence[Local], name: str, anchor: str) -> Person:

@@ -69,7 +69,7 @@ def profile_of(local: Local) -> Profile:
         current={post for post, held in local.held.items() if held.current},
         stories={local.story} if local.story else set(),
         offices=[offices] if offices else [],
-        ruled={local.plain, local.exact},
+        ruled=set(local.keys),
     )
 
 
