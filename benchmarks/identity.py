@@ -2,6 +2,7 @@
 
 python benchmarks/identity.py                  # 2,500, 5,000, 10,000 and 20,000 officials
 python benchmarks/identity.py 2500 --seed 7 --mistakes
+python benchmarks/identity.py 1000 --texts     # from texts in five languages, read as articles are
 """
 
 import argparse
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from multiprocessing import get_context
 
 from population import Population, judged, population
+from texts import text_reading
 
 from kg.model import Person
 from kg.resolve.bodies import settle_bodies
@@ -30,9 +32,9 @@ def person_of(made: Population, people: People) -> Iterator[tuple[int, Person]]:
     return ((number, people.person(article, person)) for (article, person), number in made.truth.items())
 
 
-def measure(count: int, seed: int, *, listed: bool = False) -> None:
+def measure(count: int, seed: int, *, texts: bool = False, listed: bool = False) -> None:
     """Print a line on so many officials; in a process of its own, so that the peak is theirs."""
-    made = population(count, seed)
+    made = population(count, seed, text_reading if texts else None)
     begin = time.process_time()
     people = resolved(made)
     seconds = time.process_time() - begin
@@ -45,6 +47,8 @@ def measure(count: int, seed: int, *, listed: bool = False) -> None:
         f" {precision:>10.4f} {recall:>7.4f} {seconds:>7.1f} {1e3 * seconds / told:>7.3f} {peak:>7.0f}",
         flush=True,
     )
+    if texts:
+        print(f"{made.unread} names of the texts were not read as anybody's with a post")
     if listed:
         mistakes(made, people)
 
@@ -74,11 +78,12 @@ def main() -> None:
     parser.add_argument("sizes", nargs="*", type=int, default=SIZES, help="how many officials")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--mistakes", action="store_true", help="list who was put together wrongly, or not")
+    parser.add_argument("--texts", action="store_true", help="read texts instead of making readings")
     options = parser.parse_args()
     print("officials  articles    people   nodes namesakes  precision  recall   CPU s ms each MB peak", flush=True)
     for size in options.sizes:
         process = get_context("spawn").Process(
-            target=measure, args=(size, options.seed), kwargs={"listed": options.mistakes}
+            target=measure, args=(size, options.seed), kwargs={"texts": options.texts, "listed": options.mistakes}
         )
         process.start()
         process.join()

@@ -393,8 +393,12 @@ class Population:
     """Spellings that are no name to the reader."""
 
 
-def population(count: int, seed: int = 1) -> Population:
-    """So many officials and the readings of all articles that tell of them."""
+Reader = Callable[[random.Random, Article, Story, Sequence[Official], Population], Reading]
+
+
+def population(count: int, seed: int = 1, reader: Reader | None = None) -> Population:
+    """So many officials and the readings of all articles that tell of them, as the reader makes them."""
+    read = reader or made_reading
     dice = random.Random(seed)
     people = officials(dice, count)
     made = Population([], {})
@@ -409,12 +413,12 @@ def population(count: int, seed: int = 1) -> Population:
                 based_on=f"https://example.org/{number}" if version else None,
                 published=published,
             )
-            made.readings.append(_reading(dice, article, story, people, made))
+            made.readings.append(read(dice, article, story, people, made))
     dice.shuffle(made.readings)
     return made
 
 
-def _reading(
+def made_reading(
     dice: random.Random, article: Article, story: Story, people: Sequence[Official], made: Population
 ) -> Reading:
     facts: list[Fact] = []
