@@ -20,6 +20,7 @@ COMMANDS = {
     "show": "Show one node with all its facts and quotes.",
     "serve": "Answer SPARQL queries on this machine, with a page to ask from.",
     "publish": "Bring a graph into a SPARQL store.",
+    "places": "Look a name up in the administrative map.",
     "explain": "Show what was read in an article, and by which rule.",
     "validate": "Check a graph against the shapes, and its quotes against the articles.",
     "evaluate": "Score extraction on annotated articles.",

@@ -1,6 +1,7 @@
 """The administrative map of Viet Nam: units in force since 1 July 2025 and those of before, found from any spelling."""
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from urllib.parse import urlsplit
 
 from kg.home import PACKAGE
 from kg.model import Place
-from kg.names.places import Index, Unit, key_of, read_units
+from kg.names.places import LEVELS, Index, Unit, key_of, read_units
 from kg.names.spelling import fold, slug, squeeze
 
 __all__ = ["LONGEST_NAME", "Gazetteer", "gazetteer", "slug"]
@@ -51,12 +52,16 @@ class Gazetteer:
             for name, unit in self._provinces.items()
         }
         self._old: Index | None = None
+        self._old_unit_of: dict[Place, Unit] = {}
+        # Level and code of a unit in force -> the units that went into it; filled when first asked for.
+        self._parts: defaultdict[tuple[str, str | None], list[Place]] = defaultdict(list)
         self._find = lru_cache(maxsize=65536)(self._look_up)
 
     def _old_communes(self) -> Index:
         """The communes dissolved; read only when one is asked for."""
         if self._old is None:
             self._old = Index(read_units(self._folder / "places-old.tsv.gz"), {})
+            self._old_unit_of.update((unit.place, unit) for unit in self._old.units)
         return self._old
 
     # ------------------------------------------------------------ by name
@@ -103,6 +108,28 @@ class Gazetteer:
                 return count, found
         return 0, ()
 
+    def every(self, name: str, *, province: str | None = None, language: str = "vi") -> Places:
+        """All units, in force or dissolved, at any level, that a name can mean.
+
+        >>> [(place.unit_type, place.province) for place in gazetteer().every("Lộc Bình", province="lang-son")]
+        [('Xã', 'lang-son'), ('Huyện', 'lang-son'), ('Thị trấn', 'lang-son')]
+        """
+        found = (
+            self.find(name, level=level, province=province, language=language, former=former)
+            for former in (False, True)
+            for level in LEVELS
+        )
+        return tuple(dict.fromkeys(place for places in found for place in places))
+
+    def shared(self) -> Iterator[Places]:
+        """The communes in force of one province that bear one name but for its diacritics: ASCII does not tell them."""
+        for units in self._today.by_key.values():
+            places = [unit.place for unit in units if unit.place.level == "commune"]
+            for province in sorted({place.province or "" for place in places}):
+                sharing = tuple(place for place in places if place.province == province)
+                if len(sharing) > 1:
+                    yield sharing
+
     def _look_up(self, name: str, level: str | None, province: str | None, language: str, former: bool) -> Places:  # noqa: FBT001
         if level in {None, "central"} and key_of(name) in self._country_keys and not former:
             return (_COUNTRY,)
@@ -145,6 +172,11 @@ class Gazetteer:
             found = next((unit.place for unit in self._old_communes().units if unit.place.code == code), None)
         return found
 
+    def with_code(self, code: str) -> Places:
+        """All units, in force or dissolved, of an official code; those in force first."""
+        units = sorted((*self._today.units, *self._old_communes().units), key=lambda unit: unit.order)
+        return tuple(unit.place for unit in units if unit.place.code == code)
+
     def province(self, place: Place) -> Place | None:
         """The province that a place lies in, or is; None for the country and for places off the map."""
         if place.level == "province":
@@ -156,11 +188,23 @@ class Gazetteer:
         """The units in force that took over the land of a dissolved one, the main one first; none for one in force."""
         unit = self._unit_of.get(place)
         if unit is None and place.dissolved:
-            unit = next((one for one in self._old_communes().units if one.place == place), None)
-        if unit is None or not unit.successors:
-            return ()
-        level = "province" if place.level == "province" else "commune"
+            self._old_communes()
+            unit = self._old_unit_of.get(place)
+        return self._heirs(unit) if unit is not None else ()
+
+    def _heirs(self, unit: Unit) -> Places:
+        level = "province" if unit.place.level == "province" else "commune"
         return tuple(self._codes[level, code] for code in unit.successors)
+
+    def predecessors(self, place: Place) -> Places:
+        """The dissolved units whose land, or a part of it, a unit in force took over; none for a dissolved one."""
+        if not self._parts:
+            for unit in (*self._today.units, *self._old_communes().units):
+                # of a district the communes went into others, but for the islands that had none
+                if unit.place.level != "district" or len(unit.successors) == 1:
+                    for heir in self._heirs(unit):
+                        self._parts[heir.level, heir.code].append(unit.place)
+        return () if place.dissolved else tuple(self._parts.get((place.level, place.code), ()))
 
     def country(self) -> Place:
         """Viet Nam."""
