@@ -75,20 +75,28 @@ class Page:
         self.click_canvas(*self._place(node))
 
     def click_edge(self, source: str, target: str) -> None:
-        """Press the mouse in the middle of a link."""
-        ends = [self._place(end) for end in (source, target)]
-        self.click_canvas((ends[0][0] + ends[1][0]) / 2, (ends[0][1] + ends[1][1]) / 2)
+        """Press the mouse on a link."""
+        self.click_canvas(*self._on_line(source, target))
 
     def hover_edge(self, source: str, target: str) -> None:
-        """Rest the mouse a little beside the middle of a link, where it has no words."""
-        (x1, y1), (x2, y2) = self._place(source), self._place(target)
+        """Rest the mouse on a link."""
         canvas = self.driver.find_element(By.CSS_SELECTOR, "#canvas canvas")
-        x, y = x1 + (x2 - x1) * 0.5, y1 + (y2 - y1) * 0.5
+        x, y = self._on_line(source, target)
         pointer = ActionChains(self.driver, duration=20)
+        size = canvas.size
         pointer.move_to_element_with_offset(
-            canvas, round(x - canvas.size["width"] / 2), round(y - canvas.size["height"] / 2)
+            canvas, round(x - size["width"] / 2), round(y - size["height"] / 2)
+        ).perform()
+
+    def _on_line(self, source: str, target: str) -> tuple[float, float]:
+        """A place of a link that nothing covers."""
+        place = self.run(
+            """const line = current.lines.find(({link}) => link.key === arguments[0]);
+            const places = STOPS.map((share) => network.canvasToDOM(pointOn(line, share)));
+            return places.find((place) => under(place) === line);""",
+            f"{source}~{target}",
         )
-        pointer.perform()
+        return place["x"], place["y"]
 
     def _place(self, node: str) -> tuple[float, float]:
         place = self.run("return network.canvasToDOM(markById.get(thingById.get(arguments[0]).n))", node)

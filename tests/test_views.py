@@ -4,6 +4,7 @@ import json
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 from html import unescape
@@ -539,10 +540,26 @@ def test_scripts_and_markup_ask_for_words_that_exist_and_all_words_are_used():
     asked = set(re.findall(r'\bsay\("(\w+)"', sources)) | set(re.findall(r'data-(?:say|name)="(\w+)"', sources))
     composed = ("one", "many", "column_", "caption_")
     rest = {key for key in page_words() if not key.startswith(composed)} - {"country"}
-    named_elsewhere = {"hintRegions", "hint", "stated", "attested", "post"}
+    named_elsewhere = {"hintRegions", "hint", "told", "attested", "post"}
     assert asked <= set(page_words())
     assert rest - asked <= named_elsewhere
 
 
 def test_the_page_takes_every_script_of_the_template():
     assert sorted(SCRIPTS) == sorted(path.name for path in TEMPLATE.glob("*.js"))
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="no node on this machine")
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_each_script_of_the_page_is_javascript_by_itself(name):
+    checked = subprocess.run(["node", "--check", str(TEMPLATE / name)], capture_output=True, text=True, check=False)
+    assert checked.stderr == ""
+
+
+def test_the_scripts_stay_readable():
+    for path in TEMPLATE.glob("*.js"):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        assert lines[0] == '"use strict";', path.name
+        assert lines[1].startswith("// "), path.name
+        assert len(lines) < 300, path.name
+        assert not [line for line in lines if re.search(r"innerHTML|insertAdjacentHTML|document\.write|\beval\b", line)]

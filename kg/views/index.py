@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from kg.errors import KgError
 from kg.views.card import HIGH, WIDE, Card
-from kg.views.catalogue import names
+from kg.views.catalogue import views
 from kg.views.kinds import called, kind_of
 from kg.views.page import TEMPLATE, page_style, policy
 from kg.views.words import ENGLISH
@@ -73,11 +73,11 @@ def _head(path: Path) -> str:
 
 def _counts(card: Card) -> str:
     """How much a page holds: "12 people, 9 bodies; 30 links"."""
-    kinds = ", ".join(f"{count} {called(kind)[ENGLISH].lower()}" for kind, count in card.kinds.items())
-    return f"{kinds}; {card.links} links" if kinds else "nothing"
+    kinds = ", ".join(f"{count} {called(kind, count)[ENGLISH].lower()}" for kind, count in card.kinds.items())
+    return f"{kinds}; {card.links} link{'s' * (card.links != 1)}" if kinds else "nothing"
 
 
 def _order(item: tuple[Path, Card]) -> tuple[bool, str]:
     """General views first, then pages about one thing."""
     path, _ = item
-    return path.stem not in names(), path.name
+    return path.stem not in {view.name for view in views()}, path.name

@@ -35,6 +35,6 @@ def kind_of(name: str) -> str:
     return name if name in looks() else OTHER
 
 
-def called(kind: str) -> Words:
-    """What things of a kind are called, in the plural."""
-    return page_words()[f"many{kind}"]
+def called(kind: str, count: int) -> Words:
+    """What so many things of a kind are called."""
+    return page_words()[f"{'one' if count == 1 else 'many'}{kind}"]

@@ -12,7 +12,7 @@ import networkx as nx
 
 REACH = 100.0
 """The length that a link would like to have."""
-STRETCH = 1.45
+STRETCH, LEAST_STRETCH = 1.45, 0.3
 """Labels and links' words are wide and low: links that lie flat get this much more room than upright ones."""
 GAP = 16.0
 PART_GAP = 50.0
@@ -21,7 +21,7 @@ WORK = 90_000
 """Node moves to spend on one part: small parts get MOST rounds, large ones fewer, down to FEWEST."""
 MOST, FEWEST = 220, 40
 SEPARATION_ROUNDS = 120
-PATIENCE, ROOM = 6, 1.12
+PATIENCE, ROOM = 14, 1.1
 """How many rounds of pushing labels apart pass before the part grows, and how much it grows."""
 COLUMN = 45.0
 ASPECT = 1.3
@@ -51,12 +51,15 @@ class Part:
         )
 
 
-def positions(graph: "nx.DiGraph[str]", sizes: Mapping[str, Size]) -> dict[str, tuple[int, int]]:
-    """The centre of each node's box (its mark and label); boxes of the given sizes do not overlap."""
+def positions(graph: "nx.DiGraph[str]", sizes: Mapping[str, Size], work: int = WORK) -> dict[str, tuple[int, int]]:
+    """The centre of each node's box (its mark and label); boxes of the given sizes do not overlap.
+
+    `work` is how many node moves to spend on a part.
+    """
     placed: dict[str, tuple[int, int]] = {}
     if not graph:
         return placed
-    parts = [_arranged(part) for part in _parts(graph, sizes)]
+    parts = [_arranged(part, work) for part in _parts(graph, sizes)]
     for part, (left, top) in _packed(parts):
         for node, x, y in zip(part.nodes, part.xs, part.ys, strict=True):
             placed[node] = round(x + left), round(y + top)
@@ -71,13 +74,13 @@ def _parts(graph: "nx.DiGraph[str]", sizes: Mapping[str, Size]) -> Iterator[Part
         yield Part(nodes, sorted(pair for pair in pairs if pair[0] != pair[1]), [sizes[node] for node in nodes])
 
 
-def _arranged(part: Part) -> Part:
+def _arranged(part: Part, work: int) -> Part:
     _spread_rings(part)
-    rounds = max(FEWEST, min(MOST, WORK // len(part.nodes)))
+    rounds = max(FEWEST, min(MOST, work // len(part.nodes)))
     for step in range(rounds):
         _move(part, REACH * (1 - step / rounds) * 0.6)
     _lay_flat(part)
-    part.xs = [x * STRETCH for x in part.xs]
+    _fill_screen(part)
     _separate(part)
     return part
 
@@ -168,6 +171,14 @@ def _lay_flat(part: Part) -> None:
     sine = math.copysign(math.sqrt((1 - across / length) / 2), slant)
     part.xs = [x * cosine + y * sine for x, y in places]
     part.ys = [y * cosine - x * sine for x, y in places]
+
+
+def _fill_screen(part: Part) -> None:
+    """Stretch the part to the proportions of a screen, and sideways for the labels."""
+    wide, high = (max(along) - min(along) + REACH for along in (part.xs, part.ys))
+    factor = math.sqrt(max(LEAST_STRETCH, min(ASPECT / STRETCH * high / wide, 1.0)))
+    part.xs = [x * STRETCH * factor for x in part.xs]
+    part.ys = [y / factor for y in part.ys]
 
 
 # ---------------------------------------------------------------- labels apart, parts together

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.views.words import Words
 
-MARK, LINE, LETTER = 24, 19, 8.6
+MARK, LINE, LETTER = 24, 18, 8.2
 """In pixels: height of a mark, of a label's lines, and the mean width of a letter."""
 ORDINARY, LARGEST = 4, 3
 """A thing with more links than is ordinary is drawn larger, so that a large network can be read from afar."""

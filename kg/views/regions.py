@@ -20,6 +20,9 @@ FEW = 3
 SMALLEST, GROWTH, LARGEST = 14, 2.4, 60
 """Radius of a province's mark in pixels: with one thing, by the square root of further ones, at most."""
 
+WORK = 300_000
+"""Node moves to spend on all provinces together."""
+
 Place = tuple[int, int]
 
 
@@ -54,7 +57,7 @@ def plan(graph: "nx.DiGraph[str]", homes: Mapping[str, str], sizes: Mapping[str,
     for node in graph:
         members[homes[node]].append(node)
     zones = sorted(members)
-    blocks = [_block(graph, members[zone], sizes) for zone in zones]
+    blocks = [_block(graph, members[zone], sizes, WORK // len(zones)) for zone in zones]
     shifted = [
         {node: (x + round(left), y + round(top)) for node, (x, y) in block.items()}
         for block, (left, top) in zip(blocks, packed([_extent(block, sizes) for block in blocks]), strict=True)
@@ -68,13 +71,13 @@ def plan(graph: "nx.DiGraph[str]", homes: Mapping[str, str], sizes: Mapping[str,
     return Plan(places, tuple(regions))
 
 
-def _block(graph: "nx.DiGraph[str]", own: list[str], sizes: Mapping[str, Size]) -> dict[str, Place]:
+def _block(graph: "nx.DiGraph[str]", own: list[str], sizes: Mapping[str, Size], work: int) -> dict[str, Place]:
     """A region's own things and their neighbours, moved so that all boxes are right of and below the origin."""
     block: nx.DiGraph[str] = nx.DiGraph()
     block.add_nodes_from(own)
     for node in own:
         block.add_edges_from((*graph.out_edges(node), *graph.in_edges(node)))
-    placed = positions(block, sizes)
+    placed = positions(block, sizes, work)
     left = min(x - sizes[node][0] / 2 for node, (x, _) in placed.items())
     top = min(y - sizes[node][1] / 2 for node, (_, y) in placed.items())
     return {node: (round(x - left), round(y - top)) for node, (x, y) in placed.items()}

@@ -32,18 +32,19 @@ function post(link, number) {
 /** The posts of a person by date, undated ones last. */
 function career(thing) {
   const posts = thing.links.filter((link) => link.from === thing.n).flatMap((link) => link.facts.map((fact) => post(link, fact)));
-  const sorted = posts.filter(Boolean).sort((a, b) => (a.order || "9").localeCompare(b.order || "9") || a.link.n - b.link.n);
-  return sorted;
+  return posts.filter(Boolean).sort((a, b) => (a.order || "9").localeCompare(b.order || "9") || a.link.n - b.link.n);
+}
+
+function postCell({ role, what, body, link }) {
+  return element("td", { dir: "auto" }, button(role, () => choose(link.key)), `, ${nameOf(body)}`, what ? ` (${what})` : "");
 }
 
 function careerTable(thing) {
   const posts = thing.kind === "Person" ? career(thing) : EMPTY;
   if (!posts.length) return [];
-  const heads = ["stated", "attested", "post"].map((key) => element("th", { scope: "col" }, say(key)));
-  const rows = posts.map(({ told, attested, role, what, body, link }) => element(
-    "tr", {}, element("td", {}, told || "–"), element("td", {}, attested || "–"),
-    element("td", { dir: "auto" }, button(role, () => choose(link.key)), `, ${nameOf(body)}`, what ? ` (${what})` : ""),
-  ));
+  const times = ["told", "attested"].filter((key) => posts.some((each) => each[key]));
+  const heads = [...times, "post"].map((key) => element("th", { scope: "col" }, say(key)));
+  const rows = posts.map((each) => element("tr", {}, times.map((key) => element("td", {}, each[key] || "–")), postCell(each)));
   return [
     element("h3", { id: "career" }, say("career")),
     element("table", { class: "career", "aria-labelledby": "career" }, element("thead", {}, element("tr", {}, heads)), element("tbody", {}, rows)),

@@ -8,6 +8,7 @@ const LINE_HEIGHT = 1.18;
 const FAR = 0.42; // below this scale marks are dots, which names may cover, and links have no words
 const FAR_NAMES = 40;
 const STOPS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
+const SIDES = [[0, 1], [0, -1], [1, 0], [-1, 0]];
 const FONT = "system-ui, sans-serif";
 
 // ---------------------------------------------------------------- texts in lines
@@ -95,19 +96,24 @@ function placedLabels({ marks, lines }, scale) {
   return { names, relations };
 }
 
-function nameOfMark(mark, size) {
+/** The name of a mark beside it: below, above, right or left of it by SIDES. */
+function nameOfMark(mark, size, [across, down] = SIDES[0]) {
   const lines = wrapped(mark.label);
   const own = mark.radius > 24 ? size * 1.15 : size;
   const [wide, high] = [Math.max(...lines.map(widthOf)) * own, lines.length * own * LINE_HEIGHT];
-  const y = mark.y + mark.radius * 1.15 + own * 0.25 + high / 2;
-  return { mark, lines, size: own, x: mark.x, y, box: around(mark.x, y, wide, high, mark) };
+  const away = mark.radius * 1.15 + own * 0.25;
+  const [x, y] = [mark.x + across * (away + wide / 2), mark.y + down * (away + high / 2)];
+  return { mark, lines, size: own, x, y, box: around(x, y, wide, high, mark) };
 }
 
 function placedName(mark, size, boxes) {
-  const name = nameOfMark(mark, size);
-  if (boxes.isTaken(name.box, mark)) return null;
-  boxes.add(name.box);
-  return name;
+  for (const side of SIDES) {
+    const name = nameOfMark(mark, size, side);
+    if (boxes.isTaken(name.box, mark)) continue;
+    boxes.add(name.box);
+    return name;
+  }
+  return null;
 }
 
 function relationWords(link) {

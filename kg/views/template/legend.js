@@ -87,7 +87,7 @@ function showFocus() {
   if (!thing) return;
   byId("focus").replaceChildren(
     element("span", {}, say("around", { name: nameOf(thing), steps: state.steps })),
-    button("+1", () => update({ steps: state.steps + 1 }), { "aria-label": say("widen") }),
+    button(say("widen"), () => update({ steps: state.steps + 1 })),
     button(say("leave"), () => update({ around: "", steps: 1 })),
   );
 }

@@ -5,6 +5,7 @@ const SHADES = ["text", "quiet", "page", "panel", "edge", "faint", "accent", "li
 const WIDTH = 1.3, STRONG = 2.6;
 const DASHES = [6, 5];
 const ARROW = 9, NO_ARROWS_BELOW = 0.35;
+const DOTS_BELOW = 0.2;
 
 /** The colours of the page as they are now. */
 function shades() {
@@ -48,6 +49,33 @@ class CanvasPen {
     this.ctx.fill();
   }
 
+  /** Many marks as squares that are at least so large. */
+  dots(marks, fill, least) {
+    this.ctx.beginPath();
+    for (const { x, y, radius } of marks) {
+      const half = Math.max(radius, least);
+      this.ctx.rect(x - half, y - half, half * 2, half * 2);
+    }
+    this.ctx.fillStyle = fill;
+    this.ctx.fill();
+  }
+
+  /** Many marks of one shape in one fill. */
+  marks(marks, outline, { fill, stroke }) {
+    const { ctx } = this;
+    const [first, ...rest] = outline ?? [[1, 0]];
+    ctx.beginPath();
+    for (const { x, y, radius } of marks) {
+      ctx.moveTo(x + first[0] * radius, y + first[1] * radius);
+      for (const [dx, dy] of rest) ctx.lineTo(x + dx * radius, y + dy * radius);
+      if (!outline) ctx.arc(x, y, radius, 0, 2 * Math.PI);
+      ctx.closePath();
+    }
+    Object.assign(ctx, { fillStyle: fill, strokeStyle: stroke, lineWidth: 1 });
+    ctx.fill();
+    ctx.stroke();
+  }
+
   label(line, x, y, { size, fill, halo, bold }) {
     const { ctx } = this;
     Object.assign(ctx, { font: `${bold ? "600 " : ""}${size}px ${FONT}`, textAlign: "center", textBaseline: "middle" });
@@ -88,6 +116,15 @@ function paintMark(pen, mark, colours, { ring = "", scale = 1 } = {}) {
     pen.shape(corners(mark.shape, mark.x, mark.y, outer), { ...mark, radius: outer }, { stroke: ring, width: 3 / scale });
   }
   pen.shape(points, mark, { fill: colours[mark.kind], stroke: colours.page, width: 1 });
+}
+
+/** Marks without anything that stands out, those of a kind at once; as mere dots where shapes could not be seen. */
+function paintMarks(pen, marks, colours, scale) {
+  for (const kind of new Set(marks.map((mark) => mark.kind))) {
+    const some = marks.filter((mark) => mark.kind === kind);
+    if (scale < DOTS_BELOW) pen.dots(some, colours[kind], 1.2 / scale);
+    else pen.marks(some, OUTLINES[some[0].shape], { fill: colours[kind], stroke: colours.page });
+  }
 }
 
 function paintLabel(pen, { lines, x, y, size }, { fill, halo, bold = false }) {

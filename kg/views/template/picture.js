@@ -1,10 +1,10 @@
 "use strict";
-// The picture on the screen: vis-network holds the marks, moves and zooms the view and hears the pointer; the marks, lines
-// and labels themselves are drawn here, all lines of a kind in one stroke.
+// The picture on the screen: vis-network holds the marks, moves and zooms the view and hears the pointer; marks, lines and
+// labels are drawn here, all of a kind in one stroke: vis-network strokes each by itself, which takes many times as long.
 
 const CLOSE = 6;
 const LARGEST_SCALE = 1.25;
-const MANY_LINES = 2500;
+const MANY = 1500; // more marks than this cannot be dragged one by one, and lines are hidden while the picture is dragged
 const STEP = 1.3;
 const NAME_ROOM = 150; // pixels on the screen that names need beyond the outermost marks
 
@@ -19,27 +19,24 @@ const network = things.length ? new vis.Network(byId("canvas"), { nodes: marks, 
 
 // ---------------------------------------------------------------- from the state to vis-network
 
-function asNode(mark) {
-  const draw = ({ ctx, id, x, y }) => ({
-    drawNode() { paintMark(new CanvasPen(ctx), { ...markById.get(id), x, y }, colours); },
-    nodeDimensions: { width: mark.radius * 2.2, height: mark.radius * 2.2 },
-  });
-  return { id: mark.id, x: mark.x, y: mark.y, shape: "custom", ctxRenderer: draw };
+/** A mark as vis-network knows it: its place and size; paintBelow draws it. */
+function asNode({ id, x, y, radius }) {
+  const known = { nodeDimensions: { width: radius * 2.2, height: radius * 2.2 } };
+  return { id, x, y, shape: "custom", ctxRenderer: () => known };
 }
 
-/** Gives vis-network the marks that it lacks and takes away those that are gone. */
+/** Gives vis-network the marks that it lacks and takes away those that are gone; marks stay where the reader put them. */
 function synchronise(picture) {
-  if (picture.key !== current.key) marks.clear();
-  const wanted = new Map(picture.marks.map((mark) => [mark.id, mark]));
-  const gone = marks.getIds().filter((id) => !wanted.has(id));
-  const fresh = picture.marks.filter((mark) => !marks.get(mark.id));
-  for (const mark of picture.marks) {
-    const before = markById.get(mark.id);
-    if (before && picture.key === current.key) Object.assign(mark, { x: before.x, y: before.y });
+  const same = picture.key === current.key;
+  for (const mark of same ? picture.marks : EMPTY) {
+    const { x, y } = markById.get(mark.id) ?? mark;
+    Object.assign(mark, { x, y });
   }
-  marks.remove(gone);
-  markById = wanted;
-  marks.add(fresh.map(asNode));
+  const draggable = picture.marks.length > MANY ? EMPTY : picture.marks;
+  const wanted = new Set(draggable.map(({ id }) => id));
+  marks.remove(marks.getIds().filter((id) => !same || !wanted.has(id)));
+  marks.add(draggable.filter(({ id }) => !marks.get(id)).map(asNode));
+  markById = new Map(picture.marks.map((mark) => [mark.id, mark]));
 }
 
 const LOOKS_ONLY = new Set(["theme", "tables", "chosen"]);
@@ -85,8 +82,12 @@ function viewport() {
 const inView = (view) => ({ box }) => overlap(box, view);
 
 function paintBelow(ctx) {
-  if (moving && current.lines.length > MANY_LINES) return;
-  paintLines(new CanvasPen(ctx), current.lines, { stroke: colours.edge, width: WIDTH, scale: network.getScale() });
+  const [pen, scale, view] = [new CanvasPen(ctx), network.getScale(), viewport()];
+  if (!moving || current.marks.length <= MANY) {
+    paintLines(pen, current.lines, { stroke: colours.edge, width: WIDTH, scale });
+  }
+  const seen = ({ x, y, radius }) => x + radius > view.left && x - radius < view.right && y + radius > view.top && y - radius < view.bottom;
+  paintMarks(pen, current.marks.filter(seen), colours, scale);
 }
 
 function paintAbove(ctx) {
@@ -156,16 +157,16 @@ function distanceToStretch(from, to, x, y) {
 
 /** What lies under a place of the picture: a mark, its name, a line or its words; null where there is nothing. */
 function under({ x, y }) {
-  const id = network.getNodeAt({ x, y });
-  if (id !== undefined) return markById.get(id);
-  const at = network.DOMtoCanvas({ x, y });
+  const [at, scale] = [network.DOMtoCanvas({ x, y }), network.getScale()];
+  const mark = current.marks.findLast((each) => Math.hypot(each.x - at.x, each.y - at.y) <= each.radius * 1.1 + 2 / scale);
+  if (mark) return mark;
   const holds = ({ box }) => at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom;
-  const { names, relations } = labelsAt(network.getScale());
+  const { names, relations } = labelsAt(scale);
   const label = names.find(holds) ?? relations.find(holds);
   if (label) return label.mark ?? label.line;
   const near = current.lines.filter(({ link }) => link).map((line) => [distanceTo(line, at.x, at.y), line]);
   const [distance, line] = near.reduce((best, each) => (each[0] < best[0] ? each : best), [Infinity, null]);
-  return distance * network.getScale() <= CLOSE ? line : null;
+  return distance * scale <= CLOSE ? line : null;
 }
 
 function click({ pointer }) {
