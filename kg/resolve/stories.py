@@ -4,7 +4,7 @@ A copy shares most runs of words; a translation shares most figures and names, i
 the longer text: what shares more than half of it can be a version of one story only, so that no roundup joins two.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -20,7 +20,8 @@ COPIED: Final = 0.6
 TRANSLATED: Final = 0.7
 """The share of the longer text's figures and names that a translation has in the same order."""
 FEWEST_SUMS: Final = 16
-FEWEST_FIGURES: Final = 5
+FEWEST_LANDMARKS: Final = 10
+FEWEST_FIGURES: Final = 3
 """Fewer in common tell nothing: a set phrase, a list of those present."""
 FARTHEST_DAYS: Final = 31
 """Days between the dates of two articles that may be translations of one another."""
@@ -111,8 +112,11 @@ def _reach(fingerprint: Fingerprint) -> float:
     return fingerprint.sums[-1] if len(fingerprint.sums) >= KEPT else inf
 
 
-def _translation_keys(fingerprint: Fingerprint) -> Iterable[tuple[str, str]]:
-    return (pair for pair in pairwise(_telling(fingerprint.figures)) if len("".join(pair)) >= LONG_PAIR)
+def _translation_keys(fingerprint: Fingerprint) -> Iterator[tuple[str, ...]]:
+    """Figures and people that follow one another."""
+    names = [name for name, before in zip(fingerprint.names, ("", *fingerprint.names), strict=False) if name != before]
+    yield from (pair for pair in pairwise(_telling(fingerprint.figures)) if len("".join(pair)) >= LONG_PAIR)
+    yield from zip(names, names[1:], names[2:], strict=False)
 
 
 def _is_translation(first: Reading, second: Reading) -> bool:
@@ -120,10 +124,21 @@ def _is_translation(first: Reading, second: Reading) -> bool:
     if first.article.language == second.article.language or _far_apart(first.article, second.article):
         return False
     one, other = first.fingerprint, second.fingerprint
-    left, right = _telling(one.figures), _telling(other.figures)
-    longer = max(len(left) + len(one.names), len(right) + len(other.names))
-    figures = in_order(left, right)
-    return figures >= FEWEST_FIGURES and figures + in_order(one.names, other.names) >= TRANSLATED * longer
+    longer = max(_landmarks(one), _landmarks(other))
+    fewest = max(FEWEST_LANDMARKS, TRANSLATED * longer)
+    if min(_landmarks(one), _landmarks(other), _in_any_order(one, other)) < fewest:
+        return False
+    shared = in_order(one.figures, other.figures) + in_order(one.names, other.names)
+    return shared >= fewest and in_order(_telling(one.figures), _telling(other.figures)) >= FEWEST_FIGURES
+
+
+def _landmarks(fingerprint: Fingerprint) -> int:
+    return len(fingerprint.figures) + len(fingerprint.names)
+
+
+def _in_any_order(one: Fingerprint, other: Fingerprint) -> int:
+    """How many landmarks two texts share at most: quick to count."""
+    return (Counter(one.figures + one.names) & Counter(other.figures + other.names)).total()
 
 
 def _telling(figures: Iterable[str]) -> list[str]:
