@@ -8,7 +8,6 @@ second for a million triples. So a file that was touched, copied or built again 
 
 import hashlib
 import json
-import logging
 import os
 import shutil
 import time
@@ -69,13 +68,19 @@ def indexed(graph: Path) -> tuple[Store, Index] | None:
             _make_room(index)
             store = opened(index)
     except OSError as error:
-        logging.getLogger(__name__).warning("no index can be kept in %s: %s", folder(), error)
+        _warn(f"no index can be kept in {folder()}: {error}")
         return None
     if store is None:
         return None
     with suppress(OSError):
         os.utime(index.folder)  # the time of the last use
     return store, index
+
+
+def _warn(text: str) -> None:
+    import logging  # noqa: PLC0415 - takes longer to import than an index to open
+
+    logging.getLogger(__name__).warning(text)
 
 
 def _stamp(graph: Path) -> list[int]:
