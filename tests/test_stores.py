@@ -6,20 +6,16 @@ was run; KG_REFRESH_DOCS=1 writes it anew.
 
 import os
 import re
-import shlex
 import tomllib
-from collections import Counter
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import rdflib
-from engines import ENGINES, PARSERS, cell, triple_of
+from asked import bindings, expected
+from engines import ENGINES, PARSERS
 
-from kg.errors import KgError
 from kg.graph.store import opened
 from kg.queries.bind import bind
-from kg.queries.run import Rows, run
 from kg.queries.saved import names, saved
 
 PAGE = Path(__file__).parents[1] / "docs" / "stores.md"
@@ -33,31 +29,6 @@ LINE = re.compile(r"\| (?P<name>[^|]+) \| [\d.]* ?\|")
 @pytest.fixture(scope="session")
 def graph(seeds_graph):
     return opened(seeds_graph)
-
-
-def example(query):
-    """The values in a query's example call."""
-    words = shlex.split(query.example)
-    given = [word for option, word in pairwise(words) if option == "-p"]
-    return dict(value.split("=", 1) for value in given)
-
-
-def bindings(query, graph):
-    """The values with which a query runs: none where none is required, those of its example if the graph has them."""
-    if not any(parameter.required for parameter in query.parameters):
-        yield {}
-    try:
-        bind(query, example(query), graph)
-    except KgError:
-        return
-    yield example(query)
-
-
-def expected(query, values, graph):
-    answer = run(query, values, graph)
-    if isinstance(answer, Rows):
-        return Counter(tuple(cell(value) for value in row) for row in answer.rows)
-    return Counter(triple_of(triple) for triple in answer)
 
 
 def unlike(engine, query, graph):
