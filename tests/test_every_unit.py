@@ -170,6 +170,10 @@ def test_every_commune_is_read_in_a_sentence_that_names_its_province(language, t
         ("vi", "Tỉnh Lạng Sơn họp.\n\nBí thư Đảng ủy xã Tân Phú, tỉnh Đồng Nai.", "Xã Tân Phú, dong-nai"),
         ("vi", "Tại tỉnh Đồng Nai, xã Tân Phú tổ chức hội nghị.", "Xã Tân Phú, dong-nai"),
         ("vi", "Bí thư Đảng ủy xã Na Rì, tỉnh Bắc Kạn.", "Xã Na Rì, thai-nguyen"),
+        ("vi", "Chủ tịch UBND xã Thanh An (Điện Biên) Nguyễn Văn An.", "Xã Thanh An, dien-bien"),
+        ("ru", "В провинции Донгнай партийный комитет общины Танфу провёл сессию.", "Xã Tân Phú, dong-nai"),
+        ("en", "The Tan Phu Commune People's Committee in Dong Nai Province met.", "Xã Tân Phú, dong-nai"),
+        ("en", "The An Binh Commune People's Committee in Phu Tho Province met.", "Xã An Bình, phu-tho"),
         # the type of the unit
         ("vi", "Bí thư Đảng ủy phường My Tho, tỉnh Dong Thap.", "Phường Mỹ Tho, dong-thap"),
         ("vi", "Bí thư Đảng ủy xã My Tho, tỉnh Dong Thap.", "Xã Mỹ Thọ, dong-thap"),

@@ -57,6 +57,8 @@ class _Run:
     title: int | None = None
     """Where the title begins whose body this is."""
     place: Place | None = None
+    province: Place | None = None
+    """The last province named: "In Dong Nai province, the Party Committee of Tan Phu commune"."""
     number: str | None = None
     closed: int | None = None
     """Index of a level word whose place stands before it: none follows it."""
@@ -183,7 +185,7 @@ def _take_odd_name(items: Sequence[Item], here: int, first: int, run: _Run, sett
         return here
     for sought in sought_by(items[here - 1]) if here - 1 != run.closed else ():
         if sought.level == "commune":
-            after, place = read_odd_name(items, here, sought, setting)
+            after, place = read_odd_name(items, here, sought, setting, run.province)
             if place is not None:
                 return _placed(items, after, place, run, setting)
     return _take_place_before_level(items, here, run, setting)
@@ -198,7 +200,7 @@ def _take_place(items: Sequence[Item], here: int, first: int, run: _Run, setting
     if after > here:
         return after
     for sought in told or (Sought("province"),):
-        after, place = read_place(items, here, sought, setting, run.title)
+        after, place = read_place(items, here, sought, setting, run.title, run.province)
         if place is None or (place.level == "commune" and "district" in levels and _is_old(items, after)):
             continue
         if not levels and here == first and not _goes_on(items, after):
@@ -219,6 +221,7 @@ def _take_place(items: Sequence[Item], here: int, first: int, run: _Run, setting
 def _placed(items: Sequence[Item], after: int, place: Place, run: _Run, setting: Setting) -> int:
     """The index after a place and, where the level word is a plural, those listed with it."""
     run.atoms.add(place.level)
+    run.province = place if place.level == "province" else run.province
     last = listed_after(items, after, setting) if run.many and place.level == "commune" else after
     if last == after:
         run.place = place if run.place is None or place.level != "province" else run.place
@@ -236,10 +239,11 @@ def _goes_on(items: Sequence[Item], at: int) -> bool:
 
 def _take_place_before_level(items: Sequence[Item], here: int, run: _Run, setting: Setting) -> int:
     """The name that stands before its level word: "Xuan Truong commune"."""
-    after, place = read_before_level(items, here, setting)
+    after, place = read_before_level(items, here, setting, run.province)
     if place is not None:
         run.closed = after
         run.place = place if run.place is None or place.level != "province" else run.place
+        run.province = place if place.level == "province" else run.province
         run.atoms.add(place.level)
     return after
 

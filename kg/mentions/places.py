@@ -75,15 +75,21 @@ def capitals(items: Sequence[Item], at: int) -> list[str]:
 
 
 def read_place(
-    items: Sequence[Item], at: int, sought: Sought, setting: Setting, title: int | None = None
+    items: Sequence[Item],
+    at: int,
+    sought: Sought,
+    setting: Setting,
+    title: int | None = None,
+    before: Place | None = None,
 ) -> tuple[int, Place | None]:
     """The place that begins at an item, as (index after it, place); (at, None) where none does.
 
     A commune that the map does not list is a place too when a level word introduces it, as long as it is no
-    person's name. Words after a title (which begins at index `title`) can be its holder's name.
+    person's name. Words after a title (which begins at index `title`) can be its holder's name. `before` is the
+    province that the same phrase has named.
     """
     words = capitals(items, at)
-    beside = province_beside(items, at, at + len(words), setting) if sought.level == "commune" else None
+    beside = _beside(items, at, at + len(words), before, setting) if sought.level == "commune" else None
     if sought.level == "commune":
         count, place = _commune(items, at, sought, setting, beside)
     else:
@@ -94,26 +100,37 @@ def read_place(
     return at + count, place
 
 
-def read_before_level(items: Sequence[Item], at: int, setting: Setting) -> tuple[int, Place | None]:
+def _beside(items: Sequence[Item], first: int, after: int, before: Place | None, setting: Setting) -> Beside | None:
+    """The province named next to a commune, else the one that the same phrase has named before."""
+    return province_beside(items, first, after, setting) or (Beside(before, "") if before is not None else None)
+
+
+def read_before_level(
+    items: Sequence[Item], at: int, setting: Setting, before: Place | None = None
+) -> tuple[int, Place | None]:
     """The place that words name which end at their level word: "Xuan Truong commune", "Lang Son province"."""
     words = _whole_name(items, at)
     after = at + len(words)
     for sought in sought_by(items[after]) if words and after < len(items) else ():
         if sought.level == "commune":
-            beside = province_beside(items, at, after, setting)
+            beside = _beside(items, at, after, before, setting)
             count, place = _commune_near(words, sought, setting, beside)
             if place is not None and count == len(words):
                 return after, place
-        end, place = read_place(items, at, sought, setting) if items[at].capital else (at, None)
+        if items[at].has("glue:article") and not gazetteer().find(" ".join(words), level=sought.level):
+            continue  # "The Ba Dinh ward" is Ba Dinh; "An Binh commune" is no other Binh
+        end, place = read_place(items, at, sought, setting, before=before) if items[at].capital else (at, None)
         if place is not None and end == after:
             return after, place
     return at, None
 
 
-def read_odd_name(items: Sequence[Item], at: int, sought: Sought, setting: Setting) -> tuple[int, Place | None]:
+def read_odd_name(
+    items: Sequence[Item], at: int, sought: Sought, setting: Setting, before: Place | None = None
+) -> tuple[int, Place | None]:
     """The commune beside its level word whose name begins with a number or a word of the pack: "phường Trung Tâm"."""
     whole = _whole_name(items, at)
-    beside = province_beside(items, at, at + len(whole), setting)
+    beside = _beside(items, at, at + len(whole), before, setting)
     count, place = _commune_near(whole, sought, setting, beside)
     name = " ".join(whole[:count])
     return (at + count, place) if place is not None and (" " in name or name[0].isdigit()) else (at, None)

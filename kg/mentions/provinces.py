@@ -46,13 +46,13 @@ def _after(items: Sequence[Item], at: int, setting: Setting) -> Beside | None:
             return None
         if _LEVELS.intersection(item.codes("levels")):
             return _named(items, here + 1, setting)
-        if item.capital and not items[here - 1].capital:
+        if _of_name(item) and not _of_name(items[here - 1]):
             words = _capitals(items, here)
             end = here + len(words)
             told = _is_level(items, end) or (here == at + 1 and items[at].text in _OPENING and _closes(items, end))
             if told and (found := _province(words, setting)):
                 return found
-        elif not item.capital and not item.mark:
+        elif not _of_name(item) and not item.mark:
             loose += 1
         if loose > _LOOSE:
             return None
@@ -100,16 +100,21 @@ def _land(province: Place) -> set[str]:
 def _start(items: Sequence[Item], end: int) -> int:
     """Where the capitals begin that end before an index."""
     start = end
-    while start > 0 and items[start - 1].capital:
+    while start > 0 and _of_name(items[start - 1]):
         start -= 1
     return start
 
 
 def _capitals(items: Sequence[Item], at: int) -> list[str]:
     end = at
-    while end < len(items) and items[end].capital:
+    while end < len(items) and _of_name(items[end]):
         end += 1
     return [item.text for item in items[at:end]]
+
+
+def _of_name(item: Item) -> bool:
+    """Whether a word may be a province's, though a pack knows it: "Điện Biên"."""
+    return item.text[0].isupper() and not item.codes("levels")
 
 
 def _is_level(items: Sequence[Item], at: int) -> bool:
