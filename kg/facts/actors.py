@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.facts.cast import Cast
+from kg.mentions.links import led_by
 from kg.mentions.page import Page, Parsed
 
 _CROWD = 3
@@ -46,13 +47,15 @@ def scenes(page: Page, cast: Cast) -> tuple[Scene, ...]:
 
 
 def _actors(parsed: Parsed, cast: Cast, speaker: int | None) -> tuple[Actor, ...]:
+    """Who acts; not those whom a word sets apart: "in the absence of A", "on behalf of A", "the wife of A"."""
     names = [(name, cast.by_name.get(name.start)) for name in parsed.names]
     titles = [(title, cast.by_title.get(title.start)) for title in parsed.titles]
     found = [Actor(mention.first, mention.last, person) for mention, person in names if person is not None]
     found += [Actor(mention.first, mention.last, person) for mention, person in titles if person is not None]
     if speaker is not None:
         found += [Actor(at, at + 1, speaker) for at in _stand_ins(parsed)]
-    return tuple(sorted(found, key=lambda actor: actor.first))
+    apart = [actor for actor in found if led_by(parsed.items, actor.first, parsed.titles, "markers:apart")]
+    return tuple(sorted((actor for actor in found if actor not in apart), key=lambda actor: actor.first))
 
 
 def _stand_ins(parsed: Parsed) -> Iterator[int]:

@@ -104,7 +104,12 @@ def _pronoun_after(scene: Scene, at: int) -> Actor | None:
 
 
 def _teller_after(scene: Scene, at: int) -> Actor | None:
-    """Who stands right after the verb ("- посоветовал секретарь"), or anywhere after a gerund."""
+    """Who stands right after the verb ("- посоветовал секретарь"), or anywhere after a gerund.
+
+    An unknown word right before the verb is its subject: "Farmers asked the Chairman".
+    """
+    if at and not (scene.parsed.items[at - 1].mark or scene.parsed.items[at - 1].atoms):
+        return None
     after = next((actor for actor in scene.actors if actor.first > at), None)
     gerund = scene.parsed.items[at].has("markers:gerund")
     return after if after is not None and (gerund or after.first == at + 1) else None

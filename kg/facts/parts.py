@@ -74,7 +74,16 @@ def _parts(scene: Scene, page: Page, meeting: Meeting) -> Iterator[tuple[int, st
 
 def _cues(scene: Scene, meeting: Meeting) -> list[_Cue]:
     items = scene.parsed.items
-    return [_Cue(at, _part(items, at, meeting)) for at in items.where("parts") if not _asked_for(scene, at)]
+    return [
+        _Cue(at, _part(items, at, meeting))
+        for at in items.where("parts")
+        if not (_asked_for(scene, at) or _denied(items, at))
+    ]
+
+
+def _denied(items: Items, at: int) -> bool:
+    """Whether a sentence tells that somebody did not take a part."""
+    return at > 0 and items[at - 1].has("markers:negation")
 
 
 def _part(items: Items, at: int, meeting: Meeting) -> str:

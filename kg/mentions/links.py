@@ -105,11 +105,18 @@ def plural(items: Sequence[Item], mention: TitleMention | BodyMention) -> bool:
 
 def replaced(items: Sequence[Item], name: NameMention, elements: Iterable[Element]) -> bool:
     """Whether somebody takes this person's place: "menggantikan Bapak A"."""
+    return led_by(items, name.first, elements, "relations:replaces")
+
+
+def led_by(items: Sequence[Item], first: int, elements: Iterable[Element], atom: str) -> bool:
+    """Whether a word stands before an item, with nothing but honorifics, articles and titles of one person between."""
     titles = {title.last - 1: title.first for title in elements if isinstance(title, TitleMention)}
-    at = name.first - 1
-    while at > 0 and (items[at].codes("honorifics") or at in titles):
+    at = first - 1
+    while at > 0 and (items[at].codes("honorifics") or items[at].has("glue:article") or at in titles):
+        if items[at].has("plurals:many"):
+            return False
         at = titles.get(at, at) - 1
-    return at >= 0 and items[at].has("relations:replaces")
+    return at >= 0 and items[at].has(atom)
 
 
 @dataclass(frozen=True, slots=True)
