@@ -59,12 +59,36 @@ def test_labels_have_diacritics(resolved):
     assert labels == {person["mentions"][0] for person in PEOPLE}
 
 
+ARTICLE = "Comrade {}, spoke first at the conference of the party committee.\n\nComrade {}, spoke after that.\n"
+OF_THE_PROVINCE = "Vice Chairman of the Provincial People's Committee"
+OF_HONG_THU = "Secretary of the Party Committee of Hong Thu commune, Lai Chau province"
+OF_SIN_HO = "Chairman of the People's Committee of Sin Ho commune"
+
+
+def people_told(folder, text):
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    (article,) = articles.read([folder], pytest.fail)
+    return {fact.person for fact in facts.read(article).facts if isinstance(fact, Tenure)}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        (f"Luong Van Ha, {OF_HONG_THU}", f"Luong Van Ha, {OF_SIN_HO}", 2),
+        (f"Luong Van Ha, {OF_HONG_THU}", f"Luong Van Ha, {OF_THE_PROVINCE}", 2),
+        (f"Luong Van Ha, {OF_HONG_THU}", f"Luong Van Ha, {OF_HONG_THU}", 1),
+        (f"Luong Van Ha, {OF_HONG_THU}", "Luong Van Ha, Secretary of the Party Committee", 1),
+        (f"Luong Van Ha, former {OF_HONG_THU}", f"Luong Van Ha, {OF_SIN_HO}", 1),
+        (f"Luong Van Ha, {OF_THE_PROVINCE}, {OF_HONG_THU}", f"Luong Van Ha, {OF_HONG_THU}", 1),
+        (f"Lường Văn Hà, {OF_HONG_THU}", f"Lường Văn Hạ, {OF_THE_PROVINCE}", 2),
+        (f"Lường Văn Hà, {OF_HONG_THU}", f"Luong Van Ha, {OF_HONG_THU}", 1),
+    ],
+)
+def test_namesakes_within_an_article(tmp_path, first, second, count):
+    assert len(people_told(tmp_path, ARTICLE.format(first, second))) == count
+
+
 def test_a_transfer_within_an_article_is_one_person(tmp_path):
-    text = (
-        "Comrade Phung Ngoc Bach, Secretary of the Party Committee of Hong Thu commune, Lai Chau province, was "
-        "transferred to hold the position of Secretary of the Party Committee of Sin Ho commune.\n\n"
-        "Comrade Phung Ngoc Bach, Secretary of the Party Committee of Sin Ho commune, thanked the province.\n"
-    )
-    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
-    (article,) = articles.read([tmp_path], pytest.fail)
-    assert len({fact.person for fact in facts.read(article).facts if isinstance(fact, Tenure)}) == 1
+    moved = f"Comrade Phung Ngoc Bach, {OF_HONG_THU}, was transferred to hold the position of {OF_SIN_HO}.\n\n"
+    thanks = f"Comrade Phung Ngoc Bach, {OF_SIN_HO}, thanked the province for its trust.\n"
+    assert len(people_told(tmp_path, moved + thanks)) == 1

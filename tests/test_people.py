@@ -1,6 +1,9 @@
 """Who of different articles is one person: evidence, doubt, people's decisions."""
 
+import tomllib
+from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from identity import resolved
@@ -8,11 +11,14 @@ from population import judged, population
 from texts import text_reading
 
 from kg.graph.iris import ident
+from kg.graph.vocabulary import codes
 from kg.model import Article, Body, Passage, Person, PersonnelAct, Reading, Tenure
 from kg.names.gazetteer import gazetteer
 from kg.resolve.bodies import settle_bodies
 from kg.resolve.people import contradictions, people_of
 from kg.resolve.stories import stories
+
+ROOT = Path(__file__).parents[1]
 
 
 def place(name, level, province=None):
@@ -252,6 +258,21 @@ def test_what_is_no_misspelling(first, second):
     assert not person_of(first, second, **NOVEMBER)
 
 
+@pytest.mark.parametrize(
+    ("other", "outcome"),
+    [
+        (post(FINANCE, "deputy-head", "Cheo Quay Ha"), "a b"),
+        (post(replace(FINANCE, field=None), "deputy-head", "Cheo Quay Ha"), "a b"),
+        (post(HEALTH, "head", "Cheo Quay Ha"), "a | b"),
+        (post(HEALTH, "deputy-head", "Cheo Quay Minh"), "a | b"),
+    ],
+    ids=lambda one: f"{one['person'].label} {one['role']}" if isinstance(one, dict) else "",
+)
+def test_a_misspelling_in_a_version_of_a_story(other, outcome):
+    versions = [told("a", post(FINANCE, "deputy-head")), told("b", other)]
+    assert nodes(*versions, stories=[("a", "b")]) == outcome
+
+
 def test_a_misspelling_of_two_names_joins_neither():
     articles = [
         told(key, post(PARTY, name=name), published="2025-11")
@@ -367,3 +388,11 @@ def test_identity_of_made_up_officials_in_texts_of_five_languages():
     assert precision >= 0.99
     assert recall >= 0.95
     assert read.unread <= 0.03 * len(read.truth)
+
+
+def test_the_table_of_offices_knows_the_codes_of_the_ontology():
+    table = tomllib.loads((ROOT / "kg" / "data" / "offices.toml").read_text(encoding="utf-8"))
+    kinds = {*table["members"], *table["alike"], *table["posts"]["seat_kinds"], *table["organs"], *table["together"]}
+    kinds |= {kind for kinds in (*table["together"].values(), table["organs"].values()) for kind in kinds}
+    assert kinds - {"default"} <= set(codes("kind"))
+    assert {*table["holders"], *table["posts"]["seats"]} <= set(codes("role"))

@@ -23,6 +23,7 @@ from kg.names.gazetteer import slug
 from kg.names.people import fold, normal
 
 _LIKELIEST = 20
+_BELOW_THE_CENTRE = {"province", "district", "commune"}
 _LEVELS = {"central": 0, "province": 1, "district": 2, "commune": 3}
 
 
@@ -224,9 +225,13 @@ def _one_post(one: TitleMention, other: TitleMention) -> bool:
 
 
 def _elsewhere(one: TitleMention, other: TitleMention) -> bool:
-    """Whether two titles tell two places of one level."""
-    first, second = (title.body.place if title.body is not None else None for title in (one, other))
-    return first is not None and second is not None and first != second and first.level == second.level
+    """Whether two titles, neither of them a seat, tell two places, or two levels of government."""
+    if one.body is None or other.body is None or {one.base, other.base} & {"member", "delegate"}:
+        return False
+    levels = {one.body.level, other.body.level}
+    if one.body.level != other.body.level and levels <= _BELOW_THE_CENTRE:
+        return True
+    return one.body.place != other.body.place and None not in (one.body.place, other.body.place)
 
 
 def _ends(name: NameMention, tail: str) -> bool:

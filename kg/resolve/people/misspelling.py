@@ -117,12 +117,18 @@ def misspelling(one: Profile, other: Profile, judge: Judge) -> tuple[Evidence, .
         return ()
     shared = sorted((post for post in one.current & other.current if post.told), key=str)
     stories = one.stories & other.stories
-    if stories and (shared or near.name == "one-letter"):
+    if stories and (shared or (near.name == "one-letter" and _one_rank(one, other))):
         return near, Evidence("same-story", min(stories))
     for post in shared:
         if _nobody_else(post, one, other, near):
             return near, Evidence("same-post-and-time", str(post))
     return ()
+
+
+def _one_rank(one: Profile, other: Profile) -> bool:
+    """Whether both have a role at one place and level: a translation may tell the body less exactly."""
+    ranks = {(post.role, post.same_place) for post in one.current if post.placed}
+    return any((post.role, post.same_place) in ranks for post in other.current)
 
 
 def _nobody_else(post: Post, one: Profile, other: Profile, near: Evidence) -> bool:

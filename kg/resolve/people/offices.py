@@ -69,7 +69,6 @@ class _Tables:
     alike: dict[str, int]
     seats: frozenset[str]
     seat_kinds: frozenset[str]
-    vague_kinds: frozenset[str]
     together: frozenset[frozenset[str]]
     organs: dict[str, str]
 
@@ -84,7 +83,6 @@ def _tables() -> _Tables:
         data["alike"],
         frozenset(posts["seats"]),
         frozenset(posts["seat_kinds"]),
-        frozenset(posts["vague_kinds"]),
         frozenset(frozenset((kind, other)) for kind, others in data["together"].items() for other in others),
         data["organs"],
     )
@@ -122,8 +120,8 @@ def _is_seat(role: str, body: Body) -> bool:
 
 
 def _is_main(role: str, body: Body) -> bool:
-    """Whether a role is a main post; one in a part of a body goes with posts in the whole."""
-    vague = role == "other" or body.kind in _tables().vague_kinds
+    """Whether a role is a main post of a body told from others; posts in a part go with those in the whole."""
+    vague = role == "other" or (body.kind in _tables().alike and body.field is None)
     return not (vague or body.parent is not None or body.name is not None)
 
 
