@@ -4,13 +4,14 @@ import tomllib
 
 import pytest
 
+from kg import facts
 from kg.graph import vocabulary
 from kg.graph.iris import Iris
 from kg.graph.terms import DATA, iri
 from kg.graph.triples import triples
 from kg.home import PACKAGE
 from kg.mentions.kinds import kinds
-from kg.model import Article, Body, Passage, Person, Reading, Tenure
+from kg.model import Article, Body, Issuance, Passage, Person, Reading, Tenure
 from kg.names.gazetteer import gazetteer
 from kg.resolve import resolve
 from kg.resolve.organisation import heirs_among, whole_of, wholes_among, with_kin
@@ -128,6 +129,12 @@ def test_a_department_of_a_merged_field_and_province_leads_on_step_by_step():
     assert second in with_kin([first])
     last = province("department", THAI_NGUYEN, field="construction")
     assert heirs_among(second, {last}) == [last]
+
+
+def test_a_merged_ministrys_circular_is_its_own_and_leads_to_what_followed():
+    reading = facts.read(Article("a", "Thực hiện Thông tư số 15/2021/TT-BGTVT, tỉnh Lạng Sơn xây dựng đường.", "vi"))
+    (issuer,) = [fact.body for fact in reading.facts if isinstance(fact, Issuance)]
+    assert heirs_among(issuer, with_kin([issuer])) == [central("ministry", "construction")]
 
 
 def test_a_district_went_into_many_communes_and_makes_none_of_their_bodies_known():

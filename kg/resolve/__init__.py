@@ -62,7 +62,7 @@ def resolve(
     given = tuple(sorted(readings, key=lambda reading: reading.article.id))
     read = [settle_bodies(reading) for reading in given]
     told = stories(read)
-    people, documents = people_of(read, told, same, different), documents_of(read)
+    people, documents = people_of(read, told, same, different), documents_of(read, told)
     meetings = meetings_of(read, told, people.person)
 
     def one(article: str, thing: Thing) -> Thing:
