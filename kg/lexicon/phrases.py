@@ -40,8 +40,8 @@ class _State:
 
     nodes: tuple[_Node, ...]
     atoms: frozenset[str]
-    last: bool
-    """Whether no phrase goes on from there."""
+    onward: frozenset[int]
+    """The patterns with one of which a phrase goes on."""
     steps: dict[str, "_State | None"] = field(default_factory=dict)
     """By the key of the next word; from the start also None, for words that begin no phrase."""
 
@@ -121,7 +121,7 @@ class Phrases:
     def _forget(self) -> None:
         """Drop the states made from the phrases known before."""
         self._states: dict[tuple[int, ...], _State] = {}
-        self._start = _State((self._root,), frozenset(), last=False)
+        self._start = _State((self._root,), frozenset(), frozenset())
 
     def matches(self, words: Sequence[Token], first: int = 0) -> tuple[Match, ...]:
         """All phrases in a run of words, from the word `first` on: leftmost, longest, none overlapping."""
@@ -162,7 +162,7 @@ class Phrases:
         """The steps from a word on, which leads to a state: the index after each, and where it leads."""
         found = [(at + 1, state)]
         for after in range(at + 1, len(keys)):
-            led = None if state.last else self._step(state, keys[after])
+            led = self._step(state, keys[after]) if state.onward else None
             if led is None:
                 break
             found.append((after + 1, led))
@@ -173,28 +173,34 @@ class Phrases:
         """Where a word leads from a state."""
         if key in state.steps:
             return state.steps[key]
-        led = self._state(self._next(state.nodes, key))
-        if led is not None or state is self._start:
+        starts = state is self._start
+        if not starts and state.onward.isdisjoint(self._numbers_of(key)):
+            return None
+        nodes = self._next(state.nodes, key)
+        led = self._state(nodes) if nodes else None
+        if led is not None or starts:
             state.steps[key] = led
         return led
 
-    def _state(self, nodes: Sequence[_Node]) -> _State | None:
+    def _state(self, nodes: Sequence[_Node]) -> _State:
         """The one state of some nodes: forms of a word share it."""
-        if not nodes:
-            return None
         number = tuple(map(id, nodes))
         if number not in self._states:
             atoms = frozenset().union(*(node.atoms for node in nodes))
-            self._states[number] = _State(tuple(nodes), atoms, last=not any(node.steps for node in nodes))
+            onward = frozenset().union(*(node.steps for node in nodes))
+            self._states[number] = _State(tuple(nodes), atoms, onward)
         return self._states[number]
 
     def _next(self, nodes: Iterable[_Node], key: str) -> list[_Node]:
+        numbers = self._numbers_of(key)
+        return [step for node in nodes for number in numbers if (step := node.steps.get(number)) is not None]
+
+    def _numbers_of(self, key: str) -> tuple[int, ...]:
+        """The numbers of the patterns that a word fits; none for most words."""
         numbers = self._known.get(key)
         if numbers is None:
             numbers = self._known[key] = self._patterns(key)
-        if not numbers:
-            return []
-        return [step for node in nodes for number in numbers if (step := node.steps.get(number)) is not None]
+        return numbers
 
     def _walk(self, keys: Iterable[str]) -> list[_Node]:
         nodes = [self._root]

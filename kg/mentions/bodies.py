@@ -211,6 +211,8 @@ def _take_place(items: Sequence[Item], here: int, first: int, run: _Run, setting
     after, place = read_near(items, here, near, setting, sure=sure)
     if place is not None:
         return _placed(items, after, place, run, setting)
+    if not told:
+        return here
     after = _take_place_before_level(items, here, run, setting)
     if levels and after == here:
         after = after_unknown(items, here, setting)

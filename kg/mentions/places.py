@@ -94,8 +94,10 @@ def read_place(
         count, place = _commune(items, at, sought, setting, beside)
     else:
         count, place = _longest(words, sought.level, setting)
+    if place is None:
+        return at, None
     held = title is not None and _may_name_holder(items, title, at + len(words))
-    if place is None or (held and beside is None and _rather_a_name(words, count, place, setting)):
+    if held and beside is None and _rather_a_name(words, count, place, setting):
         return at, None
     return at + count, place
 
@@ -230,8 +232,8 @@ def read_near(
 
     `sure` where they cannot be a person's name.
     """
-    words = capitals(items, at)
-    if not words or setting.province is None or not (sure or read_name(words, setting.language) is None):
+    words = capitals(items, at) if levels and setting.province is not None else []
+    if not words or not (sure or read_name(words, setting.language) is None):
         return at, None
     for level in levels:
         near = setting.province_slug
