@@ -31,6 +31,7 @@ from kg.views.write import write_page, write_pages
 SAMPLE = Path(__file__).parent / "data" / "sample.ttl"
 NAMES = [each.name for each in views()]
 ENGLISH = 1
+ESLINT = Path(__file__).parent / "js" / "node_modules" / "eslint" / "bin" / "eslint.js"
 
 
 @pytest.fixture(scope="module")
@@ -563,3 +564,11 @@ def test_the_scripts_stay_readable():
         assert lines[1].startswith("// "), path.name
         assert len(lines) < 300, path.name
         assert not [line for line in lines if re.search(r"innerHTML|insertAdjacentHTML|document\.write|\beval\b", line)]
+
+
+@pytest.mark.skipif(not ESLINT.exists(), reason="no eslint: npm install --prefix tests/js")
+def test_the_scripts_together_have_no_fault_that_eslint_finds():
+    together = "".join((TEMPLATE / name).read_text(encoding="utf-8") for name in SCRIPTS)
+    command = ["node", str(ESLINT), "--stdin", "--stdin-filename", "page.js"]
+    found = subprocess.run(command, cwd=ESLINT.parents[3], input=together, capture_output=True, text=True, check=False)
+    assert (found.stdout, found.returncode) == ("", 0)

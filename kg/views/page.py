@@ -36,6 +36,7 @@ SCRIPTS = (
     "labels.js",
     "paint.js",
     "picture.js",
+    "pointer.js",
     "export.js",
     "evidence.js",
     "career.js",

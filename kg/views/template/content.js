@@ -7,8 +7,21 @@ const kinds = new Map(data.kinds.map((look) => [look.kind, look]));
 const EMPTY = [];
 
 const things = content.things.map((thing, n) => ({
-  names: EMPTY, says: EMPTY, facts: EMPTY, quotes: EMPTY, zones: EMPTY, levels: EMPTY, roles: EMPTY, types: EMPTY,
-  ...thing, n, x: data.nodes[n].x, y: data.nodes[n].y, radius: data.nodes[n].size, kind: data.nodes[n].group, links: [],
+  names: EMPTY,
+  says: EMPTY,
+  facts: EMPTY,
+  quotes: EMPTY,
+  zones: EMPTY,
+  levels: EMPTY,
+  roles: EMPTY,
+  types: EMPTY,
+  ...thing,
+  n,
+  x: data.nodes[n].x,
+  y: data.nodes[n].y,
+  radius: data.nodes[n].size,
+  kind: data.nodes[n].group,
+  links: [],
 }));
 const links = content.links.map((link, n) => ({ facts: EMPTY, roles: EMPTY, former: 0, ...link, n }));
 for (const link of links) {
@@ -52,7 +65,9 @@ function evidenceOf(facts, quotes) {
 function united(evidences) {
   const all = (key) => evidences.flatMap((evidence) => [...evidence[key]]);
   return {
-    dates: [...new Set(all("dates"))].sort(), languages: new Set(all("languages")), stories: new Set(all("stories")),
+    dates: [...new Set(all("dates"))].sort(),
+    languages: new Set(all("languages")),
+    stories: new Set(all("stories")),
   };
 }
 
@@ -60,7 +75,9 @@ function united(evidences) {
 function borrowEvidence() {
   const bare = things.filter((thing) => !thing.evidence.stories.size);
   const lent = bare.map((thing) => united(thing.links.map((link) => otherEnd(link, thing).evidence)));
-  bare.forEach((thing, n) => { thing.evidence = lent[n]; });
+  bare.forEach((thing, n) => {
+    thing.evidence = lent[n];
+  });
 }
 
 for (const link of links) link.evidence = evidenceOf(link.facts, EMPTY);

@@ -32,7 +32,8 @@ function ofThings(region) {
   const lines = [];
   for (const n of shown.links) {
     const { from, to, former } = links[n];
-    if (marks.has(from) && marks.has(to)) lines.push({ from: marks.get(from), to: marks.get(to), former, link: links[n] });
+    if (marks.has(from) && marks.has(to))
+      lines.push({ from: marks.get(from), to: marks.get(to), former, link: links[n] });
   }
   bendPairs(lines);
   return { marks: [...marks.values()], lines, key: region === WHOLE ? WHOLE : region.key };
@@ -69,7 +70,12 @@ function regionLines(marks) {
     const [one, other] = [things[links[n].from].region, things[links[n].to].region].sort((a, b) => a - b);
     if (one !== other) pairs.set(`${one} ${other}`, [one, other]);
   }
-  return [...pairs.values()].map(([one, other]) => ({ from: marks.get(one), to: marks.get(other), former: 0, link: null }));
+  return [...pairs.values()].map(([one, other]) => ({
+    from: marks.get(one),
+    to: marks.get(other),
+    former: 0,
+    link: null,
+  }));
 }
 
 // ---------------------------------------------------------------- what stands out
@@ -79,7 +85,12 @@ function emphasis() {
   if (shown.path) return emphasised(shown.path, [state.start, state.end]);
   const [thing, link] = [thingById.get(state.chosen), linkByKey.get(state.chosen)];
   if (link) return emphasised([link], EMPTY);
-  return thing ? emphasised(thing.links.filter(({ n }) => shown.links.has(n)), [state.chosen]) : null;
+  return thing
+    ? emphasised(
+        thing.links.filter(({ n }) => shown.links.has(n)),
+        [state.chosen],
+      )
+    : null;
 }
 
 function emphasised(some, ids) {

@@ -3,7 +3,8 @@
 
 function statements(says) {
   const pairs = says.map(([property, value]) => [
-    element("dt", {}, text(content.properties[property][1])), element("dd", { dir: "auto" }, text(value)),
+    element("dt", {}, text(content.properties[property][1])),
+    element("dd", { dir: "auto" }, text(value)),
   ]);
   return pairs.length ? [element("dl", {}, pairs)] : [];
 }
@@ -23,7 +24,13 @@ function quote(number) {
   const place = say("characters", { start, end });
   const rest = [day(source), source.publisher, languageName(source.language), place].filter(Boolean).join(" · ");
   return [
-    element("blockquote", { dir: "auto", lang: source.language ?? "", tabindex: "0" }, beside(before), exact ?? "", beside(after)),
+    element(
+      "blockquote",
+      { dir: "auto", lang: source.language ?? "", tabindex: "0" },
+      beside(before),
+      exact ?? "",
+      beside(after),
+    ),
     element("p", { class: "source" }, articleLink(source), element("span", {}, ` · ${rest}`)),
   ];
 }
@@ -40,8 +47,11 @@ function languageName(language) {
 function factPart(number) {
   const { type, rule, says = EMPTY, quotes = EMPTY } = content.facts[number];
   return element(
-    "div", { class: "fact" },
-    element("h4", {}, text(content.classes[type])), quotes.map(quote), statements(says),
+    "div",
+    { class: "fact" },
+    element("h4", {}, text(content.classes[type])),
+    quotes.map(quote),
+    statements(says),
     rule ? element("p", { class: "rule" }, say("rule", { rule })) : [],
   );
 }
@@ -50,4 +60,5 @@ function section(title, parts, attributes = {}) {
   return parts.length ? [element("h3", attributes, title), parts] : [];
 }
 
-const counted = (evidence) => say("witnesses", { stories: evidence.stories.size, languages: [...evidence.languages].sort().join(", ") });
+const counted = (evidence) =>
+  say("witnesses", { stories: evidence.stories.size, languages: [...evidence.languages].sort().join(", ") });

@@ -1,13 +1,18 @@
 "use strict";
 // The whole picture as a file, whatever part of it the screen shows: SVG, and PNG at twice the size.
 
-const EDGE = 40, HEAD = 70;
+const EDGE = 40,
+  HEAD = 70;
 const LARGEST_SIDE = 8000;
 
 class SvgPen {
-  constructor() { this.parts = []; }
+  constructor() {
+    this.parts = [];
+  }
 
-  add(tag, attributes, content = EMPTY) { this.parts.push(svgElement(tag, attributes, ...content)); }
+  add(tag, attributes, content = EMPTY) {
+    this.parts.push(svgElement(tag, attributes, ...content));
+  }
 
   shape(points, { x, y, radius }, { fill = "none", stroke = "none", width = 1 }) {
     const look = { fill, stroke, "stroke-width": width };
@@ -20,7 +25,13 @@ class SvgPen {
       const via = lean(line);
       const bend = line.bent ? `Q ${tenths(via.x)} ${tenths(via.y)} ` : "L ";
       const d = `M ${tenths(line.from.x)} ${tenths(line.from.y)} ${bend}${tenths(line.to.x)} ${tenths(line.to.y)}`;
-      this.add("path", { d, fill: "none", stroke, "stroke-width": width, "stroke-dasharray": dash.join(" ") || "none" });
+      this.add("path", {
+        d,
+        fill: "none",
+        stroke,
+        "stroke-width": width,
+        "stroke-dasharray": dash.join(" ") || "none",
+      });
     }
   }
 
@@ -31,7 +42,11 @@ class SvgPen {
   label(line, x, y, { size, fill, halo, bold }) {
     const look = { "font-size": tenths(size), "font-weight": bold ? 600 : 400, fill, stroke: halo };
     const place = { x: tenths(x), y: tenths(y), "text-anchor": "middle", "dominant-baseline": "central" };
-    this.add("text", { ...place, ...look, "stroke-width": size * 0.3, "stroke-linejoin": "round", "paint-order": "stroke" }, [line]);
+    this.add(
+      "text",
+      { ...place, ...look, "stroke-width": size * 0.3, "stroke-linejoin": "round", "paint-order": "stroke" },
+      [line],
+    );
   }
 }
 
@@ -42,9 +57,18 @@ const asPoints = (points) => points.map(([x, y]) => `${tenths(x)},${tenths(y)}`)
 
 /** The part of the drawing that the file shows: all marks and names. */
 function extent({ marks: all }, { names }) {
-  const boxes = [...all.map((mark) => around(mark.x, mark.y, mark.radius * 2, mark.radius * 2)), ...names.map(({ box }) => box)];
-  const [left, top] = [Math.min(...boxes.map((box) => box.left)) - EDGE, Math.min(...boxes.map((box) => box.top)) - EDGE - HEAD];
-  const [right, bottom] = [Math.max(...boxes.map((box) => box.right)) + EDGE, Math.max(...boxes.map((box) => box.bottom)) + EDGE];
+  const boxes = [
+    ...all.map((mark) => around(mark.x, mark.y, mark.radius * 2, mark.radius * 2)),
+    ...names.map(({ box }) => box),
+  ];
+  const [left, top] = [
+    Math.min(...boxes.map((box) => box.left)) - EDGE,
+    Math.min(...boxes.map((box) => box.top)) - EDGE - HEAD,
+  ];
+  const [right, bottom] = [
+    Math.max(...boxes.map((box) => box.right)) + EDGE,
+    Math.max(...boxes.map((box) => box.bottom)) + EDGE,
+  ];
   return { left, top, width: Math.max(right - left, 420), height: bottom - top };
 }
 
@@ -55,7 +79,12 @@ function paintAll(pen, labels, box) {
   if (strong && current.key !== "overview") paintEmphasis(pen, current, strong, colours, 1);
   else paintLabels(pen, labels, colours);
   const middle = box.left + box.width / 2;
-  pen.label(cut(text(content.title), 60), middle, box.top + 30, { size: 24, fill: colours.text, halo: colours.page, bold: true });
+  pen.label(cut(text(content.title), 60), middle, box.top + 30, {
+    size: 24,
+    fill: colours.text,
+    halo: colours.page,
+    bold: true,
+  });
   const legend = [...new Set(current.marks.map(({ kind }) => kind))];
   const from = middle - (legend.length - 1) * 65;
   legend.forEach((kind, n) => paintLegend(pen, kind, from + n * 130, box.top + 62));
@@ -76,7 +105,13 @@ function pictureAsSvg() {
   const ground = svgElement("rect", { x: tenths(box.left), y: tenths(box.top), ...size, fill: colours.page });
   const viewBox = [box.left, box.top, box.width, box.height].map(tenths).join(" ");
   const title = svgElement("title", {}, text(content.title));
-  const svg = svgElement("svg", { viewBox, ...size, "font-family": FONT, lang: state.lang }, title, ground, ...pen.parts);
+  const svg = svgElement(
+    "svg",
+    { viewBox, ...size, "font-family": FONT, lang: state.lang },
+    title,
+    ground,
+    ...pen.parts,
+  );
   return new XMLSerializer().serializeToString(svg);
 }
 

@@ -63,4 +63,6 @@ function pathAmong(open) {
 }
 
 let shown = { things: new Set(), links: new Set(), path: null };
-onChange(() => { shown = remaining(); });
+onChange(() => {
+  shown = remaining();
+});

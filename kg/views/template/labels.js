@@ -2,13 +2,22 @@
 // Where names stand: as many as fit without lying on one another or on a mark, the busiest things' first. The same rule
 // puts the words of a link at a free stretch of its line; where there is none they wait until the link is chosen.
 
-const LETTERS = 24, LINES = 3, RELATION_LETTERS = 34;
-const SMALLEST = 11, LARGEST = 19, RELATION_SIZE = 0.85;
+const LETTERS = 24,
+  LINES = 3,
+  RELATION_LETTERS = 34;
+const SMALLEST = 11,
+  LARGEST = 19,
+  RELATION_SIZE = 0.85;
 const LINE_HEIGHT = 1.18;
 const FAR = 0.42; // below this scale marks are dots, which names may cover, and links have no words
 const FAR_NAMES = 40;
 const STOPS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
-const SIDES = [[0, 1], [0, -1], [1, 0], [-1, 0]];
+const SIDES = [
+  [0, 1],
+  [0, -1],
+  [1, 0],
+  [-1, 0],
+];
 const FONT = "system-ui, sans-serif";
 
 // ---------------------------------------------------------------- texts in lines
@@ -45,9 +54,12 @@ function widthOf(line) {
 // ---------------------------------------------------------------- boxes that must stay apart
 
 class Boxes {
-  constructor(cell) { this.cell = cell; this.cells = new Map(); }
+  constructor(cell) {
+    this.cell = cell;
+    this.cells = new Map();
+  }
 
-  * keys({ left, top, right, bottom }) {
+  *keys({ left, top, right, bottom }) {
     for (let column = Math.floor(left / this.cell); column <= right / this.cell; column += 1) {
       for (let row = Math.floor(top / this.cell); row <= bottom / this.cell; row += 1) yield column * 65536 + row;
     }

@@ -6,7 +6,13 @@ function legendEntry([kind]) {
   const count = all.filter((thing) => shown.things.has(thing.n)).length;
   const box = element("input", { type: "checkbox", value: kind, onchange: () => toggleKind(kind, box.checked) });
   box.checked = !state.hidden.includes(kind);
-  return element("label", {}, box, icon(kind), `${kindsName(kind)} ${count === all.length ? count : `${count}/${all.length}`}`);
+  return element(
+    "label",
+    {},
+    box,
+    icon(kind),
+    `${kindsName(kind)} ${count === all.length ? count : `${count}/${all.length}`}`,
+  );
 }
 
 function toggleKind(kind, on) {
@@ -17,13 +23,24 @@ function toggleKind(kind, on) {
 function lineSample(words, dashes) {
   const look = { stroke: "currentColor", "stroke-width": 2, "stroke-dasharray": dashes };
   const line = svgElement("line", { x1: 0, y1: 8, x2: 24, y2: 8, ...look });
-  return element("span", { class: "sample" }, svgElement("svg", { viewBox: "0 0 24 16", "aria-hidden": "true", class: "icon wide" }, line), words);
+  return element(
+    "span",
+    { class: "sample" },
+    svgElement("svg", { viewBox: "0 0 24 16", "aria-hidden": "true", class: "icon wide" }, line),
+    words,
+  );
 }
 
 function showLegend() {
   const focused = document.activeElement?.closest("#legend") ? document.activeElement.value : null;
-  const former = links.some((link) => link.former) ? [lineSample(say("now"), "none"), lineSample(say("former"), "6 4")] : [];
-  byId("legend").replaceChildren(element("legend", { class: "unseen" }, say("kinds")), ...[...kinds].map(legendEntry), ...former);
+  const former = links.some((link) => link.former)
+    ? [lineSample(say("now"), "none"), lineSample(say("former"), "6 4")]
+    : [];
+  byId("legend").replaceChildren(
+    element("legend", { class: "unseen" }, say("kinds")),
+    ...[...kinds].map(legendEntry),
+    ...former,
+  );
   if (focused) byId("legend").querySelector(`[value="${focused}"]`)?.focus();
 }
 
@@ -37,11 +54,15 @@ function facetValues(all, words) {
 
 const facetWords = (number, language) => textIn(language, number);
 const SELECTS = {
-  place: () => facetValues([...new Set(things.flatMap((thing) => thing.zones))], (zone, language) => zoneKey(zone, language)),
+  place: () =>
+    facetValues([...new Set(things.flatMap((thing) => thing.zones))], (zone, language) => zoneKey(zone, language)),
   level: () => facetValues([...new Set(things.flatMap((thing) => thing.levels))], facetWords),
   role: () => facetValues([...new Set(things.flatMap((thing) => thing.roles))], facetWords),
   type: () => facetValues([...new Set(things.flatMap((thing) => thing.types))], facetWords),
-  source: () => [...new Set(content.articles.map(({ language }) => language).filter(Boolean))].sort().map((each) => [each, languageName(each)]),
+  source: () =>
+    [...new Set(content.articles.map(({ language }) => language).filter(Boolean))]
+      .sort()
+      .map((each) => [each, languageName(each)]),
 };
 
 function fillSelect(name) {
@@ -67,7 +88,12 @@ function fillFilters() {
 }
 
 function showRemains() {
-  const counts = { things: shown.things.size, allThings: things.length, links: shown.links.size, allLinks: links.length };
+  const counts = {
+    things: shown.things.size,
+    allThings: things.length,
+    links: shown.links.size,
+    allLinks: links.length,
+  };
   byId("remains").textContent = say("remain", counts);
   byId("reset").hidden = !isNarrowed();
   byId("nothing").hidden = shown.things.size > 0 || !things.length;
@@ -78,7 +104,9 @@ function fillRegions() {
   byId("region").closest("label").hidden = !some;
   if (!some) return;
   const named = facetValues(regions, (region, language) => textIn(language, region.label));
-  byId("region").replaceChildren(...options([["", say("overview")], [WHOLE, say("everything")], ...named], state.region));
+  byId("region").replaceChildren(
+    ...options([["", say("overview")], [WHOLE, say("everything")], ...named], state.region),
+  );
 }
 
 function showFocus() {
@@ -113,14 +141,16 @@ function setTheme() {
   else delete document.documentElement.dataset.theme;
 }
 
-const THEMES = ["", "light", "dark"];
-
 function startLegend() {
   for (const name of [...Object.keys(SELECTS), "from", "until", "region", "lang"]) {
-    byId(name).addEventListener("change", (event) => update({ [name]: event.target.value, ...(name === "region" ? { chosen: "" } : {}) }));
+    byId(name).addEventListener("change", (event) =>
+      update({ [name]: event.target.value, ...(name === "region" ? { chosen: "" } : {}) }),
+    );
   }
   byId("undated").addEventListener("change", (event) => update({ undated: event.target.checked }));
-  byId("stories").addEventListener("change", (event) => update({ stories: Math.max(1, Number.parseInt(event.target.value, 10) || 1) }));
+  byId("stories").addEventListener("change", (event) =>
+    update({ stories: Math.max(1, Number.parseInt(event.target.value, 10) || 1) }),
+  );
   byId("reset").addEventListener("click", resetFilters);
   byId("theme").addEventListener("click", () => {
     const dark = state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -130,9 +160,18 @@ function startLegend() {
     if (!changes || "theme" in changes) setTheme();
     if (!changes || "lang" in changes) {
       translate();
-      byId("lang").replaceChildren(...options(content.languages.map((each) => [each, ownName(each)]), state.lang));
+      byId("lang").replaceChildren(
+        ...options(
+          content.languages.map((each) => [each, ownName(each)]),
+          state.lang,
+        ),
+      );
     }
-    showLegend(); fillFilters(); fillRegions(); showRemains(); showFocus();
+    showLegend();
+    fillFilters();
+    fillRegions();
+    showRemains();
+    showFocus();
   });
 }
 

@@ -2,19 +2,25 @@
 // How marks, lines and labels are drawn: the same on the canvas and in exported files, with a pen for each.
 
 const SHADES = ["text", "quiet", "page", "panel", "edge", "faint", "accent", "line"];
-const WIDTH = 1.3, STRONG = 2.6;
+const WIDTH = 1.3,
+  STRONG = 2.6;
 const DASHES = [6, 5];
-const ARROW = 9, NO_ARROWS_BELOW = 0.35;
+const ARROW = 9,
+  NO_ARROWS_BELOW = 0.35;
 const DOTS_BELOW = 0.2;
 
 /** The colours of the page as they are now. */
 function shades() {
   const style = getComputedStyle(document.documentElement);
-  return Object.fromEntries([...kinds.keys(), "Place", ...SHADES].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+  return Object.fromEntries(
+    [...kinds.keys(), "Place", ...SHADES].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]),
+  );
 }
 
 class CanvasPen {
-  constructor(ctx) { this.ctx = ctx; }
+  constructor(ctx) {
+    this.ctx = ctx;
+  }
 
   shape(points, { x, y, radius }, { fill, stroke, width }) {
     const { ctx } = this;
@@ -22,8 +28,14 @@ class CanvasPen {
     if (points) points.forEach(([px, py], n) => (n ? ctx.lineTo(px, py) : ctx.moveTo(px, py)));
     else ctx.arc(x, y, radius, 0, 2 * Math.PI);
     ctx.closePath();
-    if (fill) { ctx.fillStyle = fill; ctx.fill(); }
-    if (stroke) { Object.assign(ctx, { strokeStyle: stroke, lineWidth: width }); ctx.stroke(); }
+    if (fill) {
+      ctx.fillStyle = fill;
+      ctx.fill();
+    }
+    if (stroke) {
+      Object.assign(ctx, { strokeStyle: stroke, lineWidth: width });
+      ctx.stroke();
+    }
   }
 
   /** Many lines in one stroke. */
@@ -32,8 +44,10 @@ class CanvasPen {
     ctx.beginPath();
     for (const line of lines) {
       ctx.moveTo(line.from.x, line.from.y);
-      if (line.bent) { const via = lean(line); ctx.quadraticCurveTo(via.x, via.y, line.to.x, line.to.y); }
-      else ctx.lineTo(line.to.x, line.to.y);
+      if (line.bent) {
+        const via = lean(line);
+        ctx.quadraticCurveTo(via.x, via.y, line.to.x, line.to.y);
+      } else ctx.lineTo(line.to.x, line.to.y);
     }
     Object.assign(ctx, { strokeStyle: stroke, lineWidth: width });
     ctx.setLineDash(dash);
@@ -96,7 +110,11 @@ function arrowOf(line, scale) {
   const tip = [to.x - dx * (to.radius * 1.15 + 1), to.y - dy * (to.radius * 1.15 + 1)];
   const size = Math.min(ARROW, ARROW / scale);
   const back = [tip[0] - dx * size, tip[1] - dy * size];
-  return [tip, [back[0] - dy * size * 0.4, back[1] + dx * size * 0.4], [back[0] + dy * size * 0.4, back[1] - dx * size * 0.4]];
+  return [
+    tip,
+    [back[0] - dy * size * 0.4, back[1] + dx * size * 0.4],
+    [back[0] + dy * size * 0.4, back[1] - dx * size * 0.4],
+  ];
 }
 
 function paintLines(pen, lines, { stroke, width, scale }) {
@@ -106,14 +124,22 @@ function paintLines(pen, lines, { stroke, width, scale }) {
   if (now.length) pen.lines(now, { stroke, width: thin, dash: EMPTY });
   if (former.length) pen.lines(former, { stroke, width: thin, dash });
   const pointed = scale < NO_ARROWS_BELOW ? EMPTY : lines.filter((line) => line.link && line.from !== line.to);
-  if (pointed.length) pen.fills(pointed.map((line) => arrowOf(line, scale)), stroke);
+  if (pointed.length)
+    pen.fills(
+      pointed.map((line) => arrowOf(line, scale)),
+      stroke,
+    );
 }
 
 function paintMark(pen, mark, colours, { ring = "", scale = 1 } = {}) {
   const points = corners(mark.shape, mark.x, mark.y, mark.radius);
   if (ring) {
     const outer = mark.radius + 5 / scale;
-    pen.shape(corners(mark.shape, mark.x, mark.y, outer), { ...mark, radius: outer }, { stroke: ring, width: 3 / scale });
+    pen.shape(
+      corners(mark.shape, mark.x, mark.y, outer),
+      { ...mark, radius: outer },
+      { stroke: ring, width: 3 / scale },
+    );
   }
   pen.shape(points, mark, { fill: colours[mark.kind], stroke: colours.page, width: 1 });
 }

@@ -1,10 +1,9 @@
 "use strict";
-// The picture on the screen: vis-network holds the marks, moves and zooms the view and hears the pointer; marks, lines and
-// labels are drawn here, all of a kind in one stroke: vis-network strokes each by itself, which takes many times as long.
+// The picture on the screen. vis-network holds the marks, moves and zooms the view and hears the pointer; marks, lines
+// and labels are drawn here, all of a kind in one stroke, where vis-network strokes each by itself, many times as long.
 
-const CLOSE = 6;
 const LARGEST_SCALE = 1.25;
-const MANY = 1500; // more marks than this cannot be dragged one by one, and lines are hidden while the picture is dragged
+const MANY = 1500; // more marks than this cannot be dragged singly, and their lines hide while the picture is dragged
 const STEP = 1.3;
 const NAME_ROOM = 150; // pixels on the screen that names need beyond the outermost marks
 
@@ -15,7 +14,9 @@ let colours = shades();
 let moving = false;
 let placedFor = { picture: null, scale: 0, lang: "", labels: null };
 
-const network = things.length ? new vis.Network(byId("canvas"), { nodes: marks, edges: new vis.DataSet() }, data.options) : null;
+const network = things.length
+  ? new vis.Network(byId("canvas"), { nodes: marks, edges: new vis.DataSet() }, data.options)
+  : null;
 
 // ---------------------------------------------------------------- from the state to vis-network
 
@@ -25,7 +26,7 @@ function asNode({ id, x, y, radius }) {
   return { id, x, y, shape: "custom", ctxRenderer: () => known };
 }
 
-/** Gives vis-network the marks that it lacks and takes away those that are gone; marks stay where the reader put them. */
+/** Gives vis-network the marks that it lacks, takes away those that are gone; marks stay where the reader put them. */
 function synchronise(picture) {
   const same = picture.key === current.key;
   for (const mark of same ? picture.marks : EMPTY) {
@@ -47,7 +48,8 @@ function drawPicture(changes) {
   const moved = !changes || names.some((name) => !LOOKS_ONLY.has(name));
   if (moved) {
     const picture = drawing();
-    const other = picture.key !== current.key || names.includes("around") || names.includes("start") || names.includes("steps");
+    const other =
+      picture.key !== current.key || names.includes("around") || names.includes("start") || names.includes("steps");
     synchronise(picture);
     current = picture;
     if (other) showWhole();
@@ -73,25 +75,29 @@ function labelsAt(scale) {
 }
 
 /** The part of the drawing that the screen shows. */
-function viewport() {
+function visiblePart() {
   const { clientWidth, clientHeight } = byId("canvas");
   const [from, to] = [network.DOMtoCanvas({ x: 0, y: 0 }), network.DOMtoCanvas({ x: clientWidth, y: clientHeight })];
   return { left: from.x, top: from.y, right: to.x, bottom: to.y };
 }
 
-const inView = (view) => ({ box }) => overlap(box, view);
+const inView =
+  (view) =>
+  ({ box }) =>
+    overlap(box, view);
 
 function paintBelow(ctx) {
-  const [pen, scale, view] = [new CanvasPen(ctx), network.getScale(), viewport()];
+  const [pen, scale, view] = [new CanvasPen(ctx), network.getScale(), visiblePart()];
   if (!moving || current.marks.length <= MANY) {
     paintLines(pen, current.lines, { stroke: colours.edge, width: WIDTH, scale });
   }
-  const seen = ({ x, y, radius }) => x + radius > view.left && x - radius < view.right && y + radius > view.top && y - radius < view.bottom;
+  const seen = ({ x, y, radius }) =>
+    x + radius > view.left && x - radius < view.right && y + radius > view.top && y - radius < view.bottom;
   paintMarks(pen, current.marks.filter(seen), colours, scale);
 }
 
 function paintAbove(ctx) {
-  const [pen, scale, view, strong] = [new CanvasPen(ctx), network.getScale(), viewport(), emphasis()];
+  const [pen, scale, view, strong] = [new CanvasPen(ctx), network.getScale(), visiblePart(), emphasis()];
   if (strong && current.key !== "overview") {
     ctx.globalAlpha = 0.8;
     ctx.fillStyle = colours.page;
@@ -104,32 +110,7 @@ function paintAbove(ctx) {
   paintLabels(pen, { names: names.filter(inView(view)), relations: relations.filter(inView(view)) }, colours);
 }
 
-// ---------------------------------------------------------------- choosing
-
-/** Shows a thing (by its id) or a link (by its key) in picture and panel; "" chooses nothing. */
-function choose(id, { move = true } = {}) {
-  const changes = { chosen: id };
-  const [thing, link] = [thingById.get(id), linkByKey.get(id)];
-  const ends = thing ? [thing] : link ? [things[link.from], things[link.to]] : EMPTY;
-  if (ends.some(({ n }) => !shown.things.has(n))) Object.assign(changes, reveal());
-  if (regions.length && ends.length && !ends.some(({ n }) => markById.has(n))) changes.region = regions[ends[0].region].key;
-  update(changes);
-  if (move && ends.length && network) bringIntoView(ends);
-}
-
-/** Filters that hide what the reader asks for give way. */
-const reveal = () => Object.fromEntries(NARROWING.map((name) => [name, DEFAULTS[name]]));
-
-function bringIntoView(ends) {
-  const placed = ends.map(({ n }) => markById.get(n)).filter(Boolean);
-  if (!placed.length) return;
-  const middle = (axis) => placed.reduce((sum, mark) => sum + mark[axis], 0) / placed.length;
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  network.moveTo({
-    position: { x: middle("x"), y: middle("y") }, scale: Math.max(network.getScale(), 0.8),
-    animation: still ? false : { duration: 350, easingFunction: "easeInOutQuad" },
-  });
-}
+// ---------------------------------------------------------------- the whole in view
 
 /** Brings all that is drawn into view, with room for the names below the lowest marks. */
 function showWhole() {
@@ -142,71 +123,8 @@ function showWhole() {
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 20 / scale }, scale });
 }
 
-const extremes = (numbers) => numbers.reduce(([least, most], each) => [Math.min(least, each), Math.max(most, each)], [Infinity, -Infinity]);
-
-function distanceTo(line, x, y) {
-  const points = line.bent ? [0, 0.25, 0.5, 0.75, 1].map((share) => pointOn(line, share)) : [line.from, line.to];
-  return Math.min(...points.slice(1).map((point, n) => distanceToStretch(points[n], point, x, y)));
-}
-
-function distanceToStretch(from, to, x, y) {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const share = Math.max(0, Math.min(1, ((x - from.x) * dx + (y - from.y) * dy) / (dx * dx + dy * dy || 1)));
-  return Math.hypot(x - from.x - share * dx, y - from.y - share * dy);
-}
-
-/** What lies under a place of the picture: a mark, its name, a line or its words; null where there is nothing. */
-function under({ x, y }) {
-  const [at, scale] = [network.DOMtoCanvas({ x, y }), network.getScale()];
-  const mark = current.marks.findLast((each) => Math.hypot(each.x - at.x, each.y - at.y) <= each.radius * 1.1 + 2 / scale);
-  if (mark) return mark;
-  const holds = ({ box }) => at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom;
-  const { names, relations } = labelsAt(scale);
-  const label = names.find(holds) ?? relations.find(holds);
-  if (label) return label.mark ?? label.line;
-  const near = current.lines.filter(({ link }) => link).map((line) => [distanceTo(line, at.x, at.y), line]);
-  const [distance, line] = near.reduce((best, each) => (each[0] < best[0] ? each : best), [Infinity, null]);
-  return distance * scale <= CLOSE ? line : null;
-}
-
-function click({ pointer }) {
-  const found = under(pointer.DOM);
-  hideTip();
-  if (found?.region) update({ region: found.region.key, chosen: "" });
-  else choose(found?.thing?.id ?? found?.link?.key ?? "", { move: false });
-}
-
-// ---------------------------------------------------------------- the tip beside the pointer
-
-function tipFor(found) {
-  if (found?.region) return [found.label, say("openRegion")];
-  if (found?.thing) return [found.label, kindName(found.thing.kind)];
-  return [`${found.from.label} → ${found.to.label}`, relationsOf(found.link).join("; ")];
-}
-
-function showTip(event) {
-  if (moving) return;
-  const box = byId("canvas").getBoundingClientRect();
-  const found = under({ x: event.clientX - box.left, y: event.clientY - box.top });
-  byId("canvas").style.cursor = found ? "pointer" : "";
-  if (!found) { hideTip(); return; }
-  const [title, rest] = tipFor(found);
-  byId("tip").replaceChildren(element("strong", { dir: "auto" }, cut(title, 160)), element("span", { dir: "auto" }, cut(rest, 160)));
-  byId("tip").hidden = false;
-  byId("tip").style.left = `${Math.min(event.clientX - box.left + 14, Math.max(0, box.width - 270))}px`;
-  byId("tip").style.top = `${event.clientY - box.top + 16}px`;
-}
-
-function hideTip() { byId("tip").hidden = true; }
-
-/** At most once a frame. */
-function paced(act) {
-  let waiting = null;
-  return (event) => {
-    if (waiting === null) requestAnimationFrame(() => { act(waiting); waiting = null; });
-    waiting = event;
-  };
-}
+const extremes = (numbers) =>
+  numbers.reduce(([least, most], each) => [Math.min(least, each), Math.max(most, each)], [Infinity, -Infinity]);
 
 // ---------------------------------------------------------------- setting it going
 
@@ -217,10 +135,16 @@ function followDrag({ nodes }) {
 }
 
 function setMoving(on) {
-  return () => { moving = on; hideTip(); if (!on) network.redraw(); };
+  return () => {
+    moving = on;
+    hideTip();
+    if (!on) network.redraw();
+  };
 }
 
-function zoom(factor) { network.moveTo({ scale: network.getScale() * factor }); }
+function zoom(factor) {
+  network.moveTo({ scale: network.getScale() * factor });
+}
 
 function startPicture() {
   const { frame: box } = network.canvas;

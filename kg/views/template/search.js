@@ -6,7 +6,8 @@ let candidates = [];
 let active = -1;
 
 /** Letters without diacritics or case, đ as d. */
-const folded = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d").replace(/ł/g, "l");
+const folded = (words) =>
+  words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d").replace(/ł/g, "l");
 const squeezed = (words) => folded(words).replace(/[^\p{L}\p{N}]/gu, "");
 
 const searchable = things.map((thing) => {
@@ -14,7 +15,7 @@ const searchable = things.map((thing) => {
   return { thing, names: [...new Set(names.map(folded))], squeezed: [...new Set(names.map(squeezed))] };
 });
 
-/** 0 a name begins so, 1 a word of it does, 2 it is somewhere in it, 3 only without the spaces; none at all: Infinity. */
+/** 0 a name begins so, 1 a word of it does, 2 it is somewhere in it, 3 only without spaces; not at all: Infinity. */
 function closeness({ names, squeezed: tight }, wanted, squeezedWanted) {
   if (names.some((name) => name.startsWith(wanted))) return 0;
   if (names.some((name) => name.includes(` ${wanted}`))) return 1;
@@ -26,14 +27,28 @@ function closeness({ names, squeezed: tight }, wanted, squeezedWanted) {
 function search(words) {
   const [wanted, tight] = [folded(words.trim()), squeezed(words)];
   if (!wanted) return [];
-  return searchable.map((each) => [closeness(each, wanted, tight), each.thing]).filter(([rank]) => rank < Infinity)
-    .sort((a, b) => a[0] - b[0] || b[1].links.length - a[1].links.length || a[1].n - b[1].n).map(([, thing]) => thing);
+  return searchable
+    .map((each) => [closeness(each, wanted, tight), each.thing])
+    .filter(([rank]) => rank < Infinity)
+    .sort((a, b) => a[0] - b[0] || b[1].links.length - a[1].links.length || a[1].n - b[1].n)
+    .map(([, thing]) => thing);
 }
 
 function optionFor(thing, n) {
   const name = nameOf(thing);
-  const attributes = { role: "option", id: `option-${n}`, "aria-selected": String(n === active), onclick: () => pick(thing) };
-  return element("li", attributes, icon(thing.kind), element("span", { dir: "auto" }, cut(name, 90)), element("small", {}, kindName(thing.kind)));
+  const attributes = {
+    role: "option",
+    id: `option-${n}`,
+    "aria-selected": String(n === active),
+    onclick: () => pick(thing),
+  };
+  return element(
+    "li",
+    attributes,
+    icon(thing.kind),
+    element("span", { dir: "auto" }, cut(name, 90)),
+    element("small", {}, kindName(thing.kind)),
+  );
 }
 
 function listFound() {
@@ -46,7 +61,11 @@ function listFound() {
   byId("search").setAttribute("aria-expanded", String(candidates.length > 0));
   byId("search").setAttribute("aria-activedescendant", active < 0 ? "" : `option-${active}`);
   const more = found.length - candidates.length;
-  byId("foundCount").textContent = !words.trim() ? "" : found.length ? say("found", { count: found.length, more }) : say("foundNothing");
+  byId("foundCount").textContent = !words.trim()
+    ? ""
+    : found.length
+      ? say("found", { count: found.length, more })
+      : say("foundNothing");
   byId("foundCount").hidden = Boolean(!words.trim() || found.length);
   byId("option-" + active)?.scrollIntoView({ block: "nearest" });
 }
@@ -74,7 +93,14 @@ function searchKey(event) {
 }
 
 function startSearch() {
-  byId("search").addEventListener("input", () => { active = -1; listFound(); });
+  byId("search").addEventListener("input", () => {
+    active = -1;
+    listFound();
+  });
   byId("search").addEventListener("keydown", searchKey);
-  document.addEventListener("click", (event) => { if (!event.target.closest("search")) { byId("found").hidden = true; } });
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("search")) {
+      byId("found").hidden = true;
+    }
+  });
 }

@@ -2,12 +2,41 @@
 // What the reader has chosen. The fragment of the address holds it, so that a link or a bookmark brings it back.
 
 const DEFAULTS = {
-  lang: "en", theme: "", chosen: content.start, region: "", hidden: EMPTY, level: "", place: "", role: "", type: "", source: "",
-  from: "", until: "", undated: false, stories: 1, around: "", steps: 1, start: "", end: "", tables: "",
+  lang: "en",
+  theme: "",
+  chosen: content.start,
+  region: "",
+  hidden: EMPTY,
+  level: "",
+  place: "",
+  role: "",
+  type: "",
+  source: "",
+  from: "",
+  until: "",
+  undated: false,
+  stories: 1,
+  around: "",
+  steps: 1,
+  start: "",
+  end: "",
+  tables: "",
 };
 const NARROWING = [
-  "hidden", "level", "place", "role", "type", "source", "from", "until", "undated", "stories", "around", "steps",
-  "start", "end",
+  "hidden",
+  "level",
+  "place",
+  "role",
+  "type",
+  "source",
+  "from",
+  "until",
+  "undated",
+  "stories",
+  "around",
+  "steps",
+  "start",
+  "end",
 ];
 const state = { ...DEFAULTS };
 const renderers = [];

@@ -16,27 +16,42 @@ const COLUMNS = {
   },
   links: {
     from: { value: (link) => nameOf(things[link.from]), cell: (link) => thingButton(things[link.from]) },
-    relation: { value: (link) => relationsOf(link).join("; "), cell: (link) => button(relationsOf(link).join("; "), () => choose(link.key)) },
+    relation: {
+      value: (link) => relationsOf(link).join("; "),
+      cell: (link) => button(relationsOf(link).join("; "), () => choose(link.key)),
+    },
     to: { value: (link) => nameOf(things[link.to]), cell: (link) => thingButton(things[link.to]) },
     stories: { value: (link) => (link.facts.length ? link.evidence.stories.size : "") },
     last: { value: (link) => link.evidence.dates.at(-1) ?? "" },
-    sources: { value: (link) => articlesOf(link).length, cell: (link) => articlesOf(link).slice(0, 3).map((article) => element("div", {}, articleLink(article))) },
+    sources: {
+      value: (link) => articlesOf(link).length,
+      cell: (link) =>
+        articlesOf(link)
+          .slice(0, 3)
+          .map((article) => element("div", {}, articleLink(article))),
+    },
   },
 };
 
 function articlesOf(link) {
-  const numbers = link.facts.flatMap((fact) => content.facts[fact].quotes ?? EMPTY).map((quoted) => content.quotes[quoted].article);
+  const numbers = link.facts
+    .flatMap((fact) => content.facts[fact].quotes ?? EMPTY)
+    .map((quoted) => content.quotes[quoted].article);
   return [...new Set(numbers)].filter((number) => number !== undefined).map((number) => content.articles[number]);
 }
 
 /** The rows that the filters leave, in the chosen order. */
 function rowsOf(table) {
-  const all = table === "things" ? things.filter(({ n }) => shown.things.has(n)) : links.filter(({ n }) => shown.links.has(n));
+  const all =
+    table === "things" ? things.filter(({ n }) => shown.things.has(n)) : links.filter(({ n }) => shown.links.has(n));
   const [column, direction] = sorting[table];
   const { value } = COLUMNS[table][column];
   const collator = new Intl.Collator(state.lang, { numeric: true });
   const keyed = all.map((row) => [value(row), row]);
-  keyed.sort(([a], [b]) => direction * (typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b))));
+  keyed.sort(
+    ([a], [b]) =>
+      direction * (typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b))),
+  );
   return keyed.map(([, row]) => row);
 }
 
@@ -60,7 +75,11 @@ function headCell(table, column) {
     showTable(table);
     byId(`${table}Table`).querySelector(`[data-column="${column}"]`).focus();
   };
-  return element("th", { scope: "col", "aria-sort": order }, button(`${say(`column_${column}`)}${mark}`, turn, { "data-column": column }));
+  return element(
+    "th",
+    { scope: "col", "aria-sort": order },
+    button(`${say(`column_${column}`)}${mark}`, turn, { "data-column": column }),
+  );
 }
 
 function showTable(table) {
@@ -70,7 +89,12 @@ function showTable(table) {
   const heads = Object.keys(COLUMNS[table]).map((column) => headCell(table, column));
   byId(`${table}Table`).replaceChildren(
     element("caption", {}, say(`caption_${table}`, { count: rows.length })),
-    element("thead", {}, element("tr", {}, heads)), element("tbody", {}, listed.map((row) => bodyRow(table, row))),
+    element("thead", {}, element("tr", {}, heads)),
+    element(
+      "tbody",
+      {},
+      listed.map((row) => bodyRow(table, row)),
+    ),
   );
   byId(`${table}More`).hidden = listed.length === rows.length;
   byId(`${table}More`).textContent = say("moreRows", { count: rows.length - listed.length });
@@ -89,8 +113,14 @@ function showTables() {
 
 function startTables() {
   for (const table of ["things", "links"]) {
-    byId(`${table}Tab`).addEventListener("click", () => { update({ tables: state.tables === table ? "" : table }); resized(); });
-    byId(`${table}More`).addEventListener("click", () => { room[table] += PAGE_ROWS * 5; showTable(table); });
+    byId(`${table}Tab`).addEventListener("click", () => {
+      update({ tables: state.tables === table ? "" : table });
+      resized();
+    });
+    byId(`${table}More`).addEventListener("click", () => {
+      room[table] += PAGE_ROWS * 5;
+      showTable(table);
+    });
   }
   onChange(showTables);
 }

@@ -22,9 +22,15 @@ function bars() {
   const most = Math.max(...counts);
   const step = 100 / (counts.length - 1);
   const wide = Math.min(step * 0.6, 4);
-  const drawn = counts.map((count, n) => svgElement("rect", {
-    x: n * step - wide / 2, y: 20 - (20 * count) / most, width: wide, height: (20 * count) / most, class: "bar",
-  }));
+  const drawn = counts.map((count, n) =>
+    svgElement("rect", {
+      x: n * step - wide / 2,
+      y: 20 - (20 * count) / most,
+      width: wide,
+      height: (20 * count) / most,
+      class: "bar",
+    }),
+  );
   return svgElement("svg", { viewBox: "0 0 100 20", preserveAspectRatio: "none", "aria-hidden": "true" }, ...drawn);
 }
 
@@ -33,7 +39,9 @@ function showSlider() {
   const slider = byId("slider");
   slider.value = sliderPlace();
   const asDate = new Date(`${date}T00:00:00Z`);
-  const words = Number.isNaN(asDate.valueOf()) ? date : asDate.toLocaleDateString(state.lang === "en" ? "en-GB" : state.lang, { dateStyle: "long", timeZone: "UTC" });
+  const words = Number.isNaN(asDate.valueOf())
+    ? date
+    : asDate.toLocaleDateString(state.lang === "en" ? "en-GB" : state.lang, { dateStyle: "long", timeZone: "UTC" });
   slider.setAttribute("aria-valuetext", words);
   byId("sliderDate").textContent = say("toldBy", { date: words });
 }

@@ -6,7 +6,8 @@ function neighbourhood(thing, steps, allowed) {
   const found = new Set([thing.n]);
   let ring = [thing];
   for (let step = 0; step < steps; step += 1) {
-    ring = ring.flatMap((each) => each.links.filter((link) => allowed.has(link.n)).map((link) => otherEnd(link, each)))
+    ring = ring
+      .flatMap((each) => each.links.filter((link) => allowed.has(link.n)).map((link) => otherEnd(link, each)))
       .filter((each) => !found.has(each.n) && found.add(each.n));
   }
   return found;
