@@ -14,6 +14,8 @@ REACH = 100.0
 """The length that a link would like to have."""
 STRETCH, LEAST_STRETCH = 1.45, 0.3
 """Labels and links' words are wide and low: links that lie flat get this much more room than upright ones."""
+MANY = 12
+"""Parts with fewer things stay as flat as they are."""
 GAP = 16.0
 PART_GAP = 50.0
 """Free space between labels, and between parts."""
@@ -174,9 +176,10 @@ def _lay_flat(part: Part) -> None:
 
 
 def _fill_screen(part: Part) -> None:
-    """Stretch the part to the proportions of a screen, and sideways for the labels."""
+    """Stretch the part sideways for the labels, and a part of many things to the proportions of a screen."""
     wide, high = (max(along) - min(along) + REACH for along in (part.xs, part.ys))
-    factor = math.sqrt(max(LEAST_STRETCH, min(ASPECT / STRETCH * high / wide, 1.0)))
+    fitting = max(LEAST_STRETCH, min(ASPECT / STRETCH * high / wide, 1.0))
+    factor = math.sqrt(fitting) if len(part.nodes) >= MANY else 1.0
     part.xs = [x * STRETCH * factor for x in part.xs]
     part.ys = [y / factor for y in part.ys]
 

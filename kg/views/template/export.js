@@ -3,7 +3,8 @@
 
 const EDGE = 40,
   HEAD = 70;
-const LARGEST_SIDE = 8000;
+const LEAST_WIDTH = 420,
+  LARGEST_SIDE = 8000;
 
 class SvgPen {
   constructor() {
@@ -55,21 +56,11 @@ const asPoints = (points) => points.map(([x, y]) => `${tenths(x)},${tenths(y)}`)
 
 // ---------------------------------------------------------------- the picture with a heading
 
-/** The part of the drawing that the file shows: all marks and names. */
-function extent({ marks: all }, { names }) {
-  const boxes = [
-    ...all.map((mark) => around(mark.x, mark.y, mark.radius * 2, mark.radius * 2)),
-    ...names.map(({ box }) => box),
-  ];
-  const [left, top] = [
-    Math.min(...boxes.map((box) => box.left)) - EDGE,
-    Math.min(...boxes.map((box) => box.top)) - EDGE - HEAD,
-  ];
-  const [right, bottom] = [
-    Math.max(...boxes.map((box) => box.right)) + EDGE,
-    Math.max(...boxes.map((box) => box.bottom)) + EDGE,
-  ];
-  return { left, top, width: Math.max(right - left, 420), height: bottom - top };
+/** The part of the drawing that the file shows: all marks and labels, with room for the heading. */
+function extent(picture, labels) {
+  const { left, top, right, bottom } = bounds(picture, labels);
+  const width = Math.max(right - left + 2 * EDGE, LEAST_WIDTH);
+  return { left: (left + right - width) / 2, top: top - EDGE - HEAD, width, height: bottom - top + 2 * EDGE + HEAD };
 }
 
 function paintAll(pen, labels, box) {

@@ -9,7 +9,7 @@ const SMALLEST = 11,
   LARGEST = 19,
   RELATION_SIZE = 0.85;
 const LINE_HEIGHT = 1.18;
-const FAR = 0.42; // below this scale marks are dots, which names may cover, and links have no words
+const FAR = 0.28; // below this scale marks are dots, which names may cover, and links have no words
 const FAR_NAMES = 40;
 const STOPS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
 const SIDES = [
@@ -95,10 +95,9 @@ function around(x, y, wide, high, own) {
 const letterSize = (scale) => Math.min(LARGEST, Math.max(SMALLEST, 15 * scale)) / scale;
 
 /** The names and the words of links that fit at a scale: each with its lines, place and size. */
-function placedLabels({ marks, lines }, scale) {
+function placedLabels({ marks, lines }, scale, near = scale > FAR) {
   const size = letterSize(scale);
   const boxes = new Boxes(size * 8);
-  const near = scale > FAR;
   for (const mark of near ? marks : EMPTY) boxes.add(around(mark.x, mark.y, mark.radius * 2, mark.radius * 2, mark));
   const byWeight = [...marks].sort((a, b) => b.radius - a.radius || (a.id < b.id ? -1 : 1));
   const named = near ? byWeight : byWeight.slice(0, FAR_NAMES);
@@ -146,6 +145,18 @@ function placedRelation(line, size, boxes) {
     return { line, lines: [words], size, x, y, box };
   }
   return null;
+}
+
+/** The smallest box that holds all marks and labels. */
+function bounds({ marks: all }, { names, relations }) {
+  const boxes = all.map((mark) => around(mark.x, mark.y, mark.radius * 2.4, mark.radius * 2.4));
+  const labels = [...names, ...relations].map(({ box }) => box);
+  return [...boxes, ...labels].reduce((whole, box) => ({
+    left: Math.min(whole.left, box.left),
+    top: Math.min(whole.top, box.top),
+    right: Math.max(whole.right, box.right),
+    bottom: Math.max(whole.bottom, box.bottom),
+  }));
 }
 
 // ---------------------------------------------------------------- lines

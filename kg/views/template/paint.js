@@ -164,13 +164,17 @@ function paintLabels(pen, { names, relations }, colours) {
   for (const name of names) paintLabel(pen, name, { fill: colours.text, halo: colours.page });
 }
 
-/** What stands out, drawn over a veil. */
+/** What stands out, drawn over a veil; the labels that it has. */
 function paintEmphasis(pen, picture, { marks, links: strong }, colours, scale) {
   const lines = picture.lines.filter((line) => line.link && strong.has(line.link.n));
   const lit = picture.marks.filter((mark) => marks.has(mark.id));
   paintLines(pen, lines, { stroke: colours.accent, width: STRONG, scale });
   const chosen = new Set([state.chosen, state.start, state.end].map((id) => thingById.get(id)?.n));
   for (const mark of lit) paintMark(pen, mark, colours, { ring: chosen.has(mark.id) ? colours.text : "", scale });
-  const placed = placedLabels({ marks: lit, lines }, scale);
-  paintLabels(pen, { ...placed, names: lit.map((mark) => nameOfMark(mark, letterSize(scale))) }, colours);
+  const placed = placedLabels({ marks: lit, lines }, scale, true);
+  const named = new Set(placed.names.map(({ mark }) => mark));
+  const nameless = lit.filter((mark) => chosen.has(mark.id) && !named.has(mark));
+  placed.names.push(...nameless.map((mark) => nameOfMark(mark, letterSize(scale))));
+  paintLabels(pen, placed, colours);
+  return placed;
 }

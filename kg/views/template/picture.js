@@ -5,13 +5,17 @@
 const LARGEST_SCALE = 1.25;
 const MANY = 1500; // more marks than this cannot be dragged singly, and their lines hide while the picture is dragged
 const STEP = 1.3;
-const NAME_ROOM = 150; // pixels on the screen that names need beyond the outermost marks
+const VEIL = 0.78; // how much of what does not stand out is hidden
+const TRIES = 6;
+const LEAST_SHARE = 0.7; // how much smaller than the marks alone need the picture may be, so that names fit
+const MARGIN = 14; // pixels on the screen around the whole
 
 const marks = new vis.DataSet();
 let current = { marks: [], lines: [], key: "" };
 let markById = new Map();
 let colours = shades();
 let moving = false;
+let seenLabels = { names: EMPTY, relations: EMPTY };
 let placedFor = { picture: null, scale: 0, lang: "", labels: null };
 
 const network = things.length
@@ -81,11 +85,6 @@ function visiblePart() {
   return { left: from.x, top: from.y, right: to.x, bottom: to.y };
 }
 
-const inView =
-  (view) =>
-  ({ box }) =>
-    overlap(box, view);
-
 function paintBelow(ctx) {
   const [pen, scale, view] = [new CanvasPen(ctx), network.getScale(), visiblePart()];
   if (!moving || current.marks.length <= MANY) {
@@ -98,33 +97,42 @@ function paintBelow(ctx) {
 
 function paintAbove(ctx) {
   const [pen, scale, view, strong] = [new CanvasPen(ctx), network.getScale(), visiblePart(), emphasis()];
-  if (strong && current.key !== "overview") {
-    ctx.globalAlpha = 0.8;
-    ctx.fillStyle = colours.page;
-    ctx.fillRect(view.left, view.top, view.right - view.left, view.bottom - view.top);
-    ctx.globalAlpha = 1;
-    paintEmphasis(pen, current, strong, colours, scale);
-    return;
-  }
   const { names, relations } = labelsAt(scale);
-  paintLabels(pen, { names: names.filter(inView(view)), relations: relations.filter(inView(view)) }, colours);
+  const seen = ({ box }) => overlap(box, view);
+  seenLabels = { names: names.filter(seen), relations: relations.filter(seen) };
+  paintLabels(pen, seenLabels, colours);
+  if (!strong || current.key === "overview") return;
+  ctx.globalAlpha = VEIL;
+  ctx.fillStyle = colours.page;
+  ctx.fillRect(view.left, view.top, view.right - view.left, view.bottom - view.top);
+  ctx.globalAlpha = 1;
+  seenLabels = paintEmphasis(pen, current, strong, colours, scale);
 }
 
 // ---------------------------------------------------------------- the whole in view
 
-/** Brings all that is drawn into view, with room for the names below the lowest marks. */
+/** Brings all marks into view, and their names where that does not make the picture much smaller. */
 function showWhole() {
   if (!current.marks.length) return;
-  const { clientWidth, clientHeight } = byId("canvas");
-  const [left, right] = extremes(current.marks.map(({ x }) => x));
-  const [top, bottom] = extremes(current.marks.map(({ y }) => y));
-  const [wide, high] = [clientWidth, clientHeight].map((length) => length - Math.min(NAME_ROOM, length / 4));
-  const scale = Math.min(wide / Math.max(right - left, 1), high / Math.max(bottom - top, 1), LARGEST_SCALE);
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 20 / scale }, scale });
+  const marksOnly = bounds(current, { names: EMPTY, relations: EMPTY });
+  let most = fitting(marksOnly);
+  let least = most * LEAST_SHARE;
+  let box = marksOnly;
+  for (let turn = 0; turn < TRIES; turn += 1) {
+    const scale = (least + most) / 2;
+    const whole = bounds(current, placedLabels(current, scale));
+    if (fitting(whole) < scale) most = scale;
+    else [least, box] = [scale, whole];
+  }
+  network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale: least });
 }
 
-const extremes = (numbers) =>
-  numbers.reduce(([least, most], each) => [Math.min(least, each), Math.max(most, each)], [Infinity, -Infinity]);
+/** The scale at which a part of the drawing fills the canvas. */
+function fitting({ left, top, right, bottom }) {
+  const { clientWidth, clientHeight } = byId("canvas");
+  const [wide, high] = [clientWidth - 2 * MARGIN, clientHeight - 2 * MARGIN];
+  return Math.min(LARGEST_SCALE, wide / (right - left), high / (bottom - top));
+}
 
 // ---------------------------------------------------------------- setting it going
 

@@ -51,7 +51,7 @@ function under({ x, y }) {
   );
   if (mark) return mark;
   const holds = ({ box }) => at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom;
-  const { names, relations } = labelsAt(scale);
+  const { names, relations } = seenLabels;
   const label = names.find(holds) ?? relations.find(holds);
   if (label) return label.mark ?? label.line;
   const near = current.lines.filter(({ link }) => link).map((line) => [distanceTo(line, at.x, at.y), line]);
