@@ -81,14 +81,14 @@ def of_schema(told, schema, **values):
 @pytest.mark.parametrize("language", ["en", "vi"])
 def test_followthemoney_validates_each_entity_of_the_seeds(seeds_graph, tmp_path, language):
     path = exported(seeds_graph, tmp_path / "seeds.ftm.json", "--language", language)
-    done = validators.python(VALIDATE, path)
+    done = validators.python("-c", VALIDATE, path)
     assert done.stderr == ""
     assert int(done.stdout) == len(path.read_text(encoding="utf-8").splitlines()) > 50
 
 
 @pytest.mark.skipif(bool(WHY_NOT), reason=str(WHY_NOT))
 def test_followthemoney_validates_dates_terms_and_signers(news):
-    done = validators.python(VALIDATE, news)
+    done = validators.python("-c", VALIDATE, news)
     assert done.stderr == ""
 
 

@@ -128,7 +128,7 @@ def test_a_membership_tells_post_status_and_source(news):
 
 @pytest.mark.skipif(bool(WHY_NOT), reason=str(WHY_NOT))
 def test_a_foreign_library_follows_the_memberships(news):
-    done = validators.python(READ, news)
+    done = validators.python("-c", READ, news)
     assert done.stderr == ""
     assert done.stdout.splitlines() == [
         "Nguyen Van An|Secretary|Lạng Sơn Provincial Party Committee|Secretary, Lạng Sơn Provincial Party Committee",

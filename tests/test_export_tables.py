@@ -140,7 +140,7 @@ def test_keys_lead_to_rows(folder, package):
 
 @pytest.mark.skipif(bool(validators.why_no("frictionless")), reason=str(validators.why_no("frictionless")))
 def test_frictionless_finds_no_fault(folder):
-    done = validators.python(VALIDATE, folder / "datapackage.json")
+    done = validators.python("-c", VALIDATE, folder / "datapackage.json")
     assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
 
 

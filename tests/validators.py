@@ -17,7 +17,7 @@ def why_no(package: str) -> str | None:
     return None if found else f"{package} is not installed in .venv-validators: .ci/run does it"
 
 
-def python(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:
-    """Run Python code in the checkers' environment."""
-    command = [str(VENV / "bin" / "python"), "-c", code, *map(str, arguments)]
+def python(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run Python in the checkers' environment with command-line arguments, "-c" and code or a script first."""
+    command = [str(VENV / "bin" / "python"), *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": ""})
