@@ -46,6 +46,8 @@ class Graph:
     """The language in which labels are wanted."""
     known: dict[Term, str] = field(default_factory=dict)
     """Labels found so far."""
+    articles: dict[NamedNode, tuple[str, str, str, str, str, str]] = field(default_factory=dict)
+    """What evidence tells of the articles met so far."""
 
     # ------------------------------------------------------------ terms
 
@@ -66,8 +68,9 @@ class Graph:
 
     def values(self, subject: NamedNode, name: str) -> list[Term]:
         """The values of a property given as "gov:number", sorted."""
-        found = (quad.object for quad in self.store.quads_for_pattern(subject, node(name), None))
-        return sorted((value for value in found if isinstance(value, NamedNode | Literal)), key=str)
+        quads = self.store.quads_for_pattern(subject, node(name), None)
+        found = [quad.object for quad in quads if isinstance(quad.object, NamedNode | Literal)]
+        return sorted(found, key=str) if len(found) > 1 else found
 
     def nodes(self, subject: NamedNode, name: str) -> list[NamedNode]:
         """The values of a property that are nodes."""
@@ -158,17 +161,20 @@ class Graph:
         article = self.node(passage, "gov:inArticle")
         if article is None:
             raise KgError(f"{passage}: the passage stands in no article; 'kg validate' tells what else is wrong")
-        return Evidence(
-            passage=passage.value,
-            quote=self.text(passage, "oa:exact"),
-            start=int(self.text(passage, "oa:start") or 0),
-            article=article.value,
-            identifier=self.text(article, "dct:identifier"),
-            headline=self.text(article, "schema:headline"),
-            url=self.text(article, "schema:url"),
-            publisher=self.text(article, "schema:publisher"),
-            published=self.text(article, "schema:datePublished"),
-            language=self.text(article, "schema:inLanguage"),
+        if article not in self.articles:
+            self.articles[article] = self._article(article)
+        words, start = self.text(passage, "oa:exact"), int(self.text(passage, "oa:start") or 0)
+        return Evidence(passage.value, words, start, article.value, *self.articles[article])
+
+    def _article(self, article: NamedNode) -> tuple[str, str, str, str, str, str]:
+        """What evidence tells of an article, from its identifier to its language."""
+        return (
+            self.text(article, "dct:identifier"),
+            self.text(article, "schema:headline"),
+            self.text(article, "schema:url"),
+            self.text(article, "schema:publisher"),
+            self.text(article, "schema:datePublished"),
+            self.text(article, "schema:inLanguage"),
         )
 
     def stories(self, quotes: list[Evidence]) -> int:
