@@ -6,6 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from identity import resolved
 from population import judged, population
 from texts import text_reading
@@ -358,6 +360,58 @@ def test_a_key_with_the_body_can_be_decided_on():
     same = [tuple(("nguyen-van-hung", f"lang-son.department-{field}") for field in ("finance", "health"))]
     assert nodes(finance, health) == "a | b"
     assert nodes(finance, health, same=same) == "a b"
+
+
+# ---------------------------------------------------------------- whatever the articles tell
+
+POSTS = st.builds(
+    post,
+    st.sampled_from([PARTY, COUNCIL, MEMBERS, FINANCE, HEALTH, COMMUNE, NEIGHBOUR, ELSEWHERE, CENTRE]),
+    st.sampled_from(["secretary", "deputy-head", "head", "member"]),
+    st.sampled_from(["Tran Thi Ha", "Tran Thi Ha", "Tran Thi Hai", "Tran Chi Ha"]),
+    label=st.sampled_from(["Tran Thi Ha", "Tran Thi Ha", "Trần Thị Hà", "Trần Thị Hạ"]),
+    readings=st.sampled_from([(), (), ("Tran Thi Ha",), ("Tran Chi Ha", "Tran Thi Ha")]),
+    anchor=st.sampled_from(["lang-son", "cao-bang"]),
+    current=st.booleans(),
+)
+ARTICLES = st.lists(
+    st.tuples(st.lists(POSTS, min_size=1, max_size=3), st.sampled_from([None, "2025-10", "2025-11-03", "2024"])),
+    min_size=2,
+    max_size=8,
+).map(lambda told_by: [told(f"a{at}", *posts, published=day) for at, (posts, day) in enumerate(told_by)])
+KEYS = st.tuples(
+    st.sampled_from(["tran-thi-ha", "tran-thi-hai", "tran-chi-ha"]), st.sampled_from(["lang-son", "cao-bang"])
+)
+PAIRS = st.lists(st.tuples(KEYS, KEYS).filter(lambda pair: pair[0] != pair[1]), max_size=2)
+
+
+def outcome(readings, same, different):
+    people = people_of(readings, [("a0", "a1")], same, different)
+    return [(one.person, one.others, one.profile.joins) for one in people.individuals], list(people.candidates())
+
+
+@settings(max_examples=150, deadline=None)
+@given(ARTICLES.flatmap(lambda found: st.tuples(st.just(found), st.permutations(found))), PAIRS, PAIRS)
+def test_neither_people_nor_their_evidence_depend_on_the_order(orders, same, different):
+    one, other = (outcome(readings, same, different) for readings in orders)
+    assert one == other
+    turned = [(right, left) for left, right in reversed(different)]
+    assert outcome(orders[0], list(reversed(same)), turned) == one
+
+
+@settings(max_examples=100, deadline=None)
+@given(ARTICLES, PAIRS, PAIRS)
+def test_whom_people_decided_to_be_different_is_never_one(readings, same, different):
+    for one in people_of(readings, [("a0", "a1")], same, different).individuals:
+        assert not any(set(pair) <= one.profile.ruled for pair in different)
+
+
+@settings(max_examples=100, deadline=None)
+@given(ARTICLES, PAIRS)
+def test_whom_people_decided_to_be_the_same_is_always_one(readings, same):
+    individuals = people_of(readings, [("a0", "a1")], same).individuals
+    for pair in same:
+        assert sum(bool(set(pair) & one.profile.ruled) for one in individuals) <= 1
 
 
 # ---------------------------------------------------------------- made-up officials

@@ -51,7 +51,8 @@ def _ruled(profiles: Sequence[Profile], same: Collection[tuple[PersonKey, Person
             bearing[key].append(at)
     for pair in sorted(set(same)):
         members = sorted({at for key in pair for at in bearing.get(key, ())})
-        yield (Evidence("ruled-same", " = ".join(sorted("_".join(key) for key in pair))),), members
+        if len(members) > 1:
+            yield (Evidence("ruled-same", " = ".join(sorted("_".join(key) for key in pair))),), members
 
 
 def _by_post(profiles: Sequence[Profile], degree: str) -> Iterator[Group]:
