@@ -159,6 +159,25 @@ def test_what_hangs_together_but_does_not_agree_is_taken_apart():
     assert meetings(*chain[:2]) == "ab"
 
 
+def version(key, kind):
+    """A version of one story, as one translator calls its meeting."""
+    told = report(key, kind=kind, day=None, host=None)
+    return replace(told, article=replace(told.article, url="https://example.org/1"))
+
+
+def test_versions_of_a_story_tell_of_one_meeting_whatever_they_call_it():
+    read = [version("a", "conference"), version("b", "session"), version("c", "session")]
+    assert meetings(*read) == meetings(*reversed(read)) == "abc"
+    (meeting,) = {fact.meeting for fact in resolve(read).facts}
+    assert (meeting.type, meeting.article) == ("session", "b")
+
+
+def test_a_story_of_several_meetings_keeps_them_apart_by_kind():
+    first, second = version("a", "conference"), version("b", "session")
+    both = replace(first, facts=(*first.facts, *version("a", "session").facts))
+    assert meetings(both, second) == "a ab"
+
+
 def test_the_order_of_the_articles_does_not_matter():
     drawn = random.Random(3)
     reports = [
