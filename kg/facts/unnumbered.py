@@ -17,7 +17,7 @@ from kg.mentions.page import Page, Parsed
 from kg.model import Body, Citation, Document, Fact, Issuance, Passage
 
 _ORDINAL_WORDS = 4
-_JOINING = ("-", "го", ".")
+_JOINING = ("-", ".")
 
 
 @dataclass(slots=True)
