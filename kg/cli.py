@@ -13,6 +13,8 @@ COMMANDS = {
     "candidates": "List pairs of people who may be one, with the evidence.",
     "decide": "Record who is the same, who is not, or what is wrong.",
     "query": "Run a saved query, or list them.",
+    "sparql": "Run a query of one's own, with a time limit.",
+    "check": "Run the queries that must return nothing.",
     "view": "Write a network page.",
     "export": "Write the graph in another format.",
     "find": "Find nodes by any spelling of a name.",

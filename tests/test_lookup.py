@@ -80,7 +80,7 @@ def test_codes_are_found_by_code_label_and_iri(text, store):
 
 def test_a_code_list_bounds_what_a_name_means(store):
     assert resolve(store, "resolution", ["doctype:"]) == f"{CODE}document/resolution"
-    with pytest.raises(UnknownNameError, match="known: chair, deputy secretary, head"):
+    with pytest.raises(UnknownNameError, match="known: general-secretary, president"):
         resolve(store, "resolution", ["role:"])
 
 

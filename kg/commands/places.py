@@ -70,7 +70,7 @@ def places(  # noqa: PLR0913  one for each option
         rows = places.shared() if shared else places.left_open(inputs, skip)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     writers = {"csv": layout.comma_separated, "json": layout.sparql_json}
-    click.echo(writers[form](rows) if form in writers else layout.table(rows, width), nl=False)
+    click.echo(writers[form](rows) if form in writers else layout.table(rows, layout.Paper(width)), nl=False)
     if not rows.rows:
         click.echo("no rows", err=True)
     ctx.exit(SKIPPED if skipped else 0)

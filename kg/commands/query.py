@@ -1,15 +1,24 @@
 """`kg query`: run a saved query, or tell what there is."""
 
-import shutil
-import sys
 from pathlib import Path
 
 import click
 
+from kg.commands.completion import QueryCommand, parameters, query_names
+from kg.commands.terminal import width
 
-@click.command()
-@click.argument("name", required=False)
-@click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter's value; repeatable.")
+
+@click.command(cls=QueryCommand)
+@click.argument("name", required=False, shell_complete=query_names)
+@click.option(
+    "-p",
+    "--param",
+    "params",
+    multiple=True,
+    metavar="NAME=VALUE",
+    shell_complete=parameters,
+    help="A parameter's value; repeatable.",
+)
 @click.option(
     "--graph",
     type=click.Path(path_type=Path),
@@ -20,9 +29,11 @@ import click
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "csv", "json", "ttl"]),
-    help="How to write the answer: table (the default), csv or json (SPARQL results) for rows, ttl for triples.",
+    type=click.Choice(["table", "csv", "tsv", "json", "markdown", "ttl"]),
+    help="How to write the answer: table (the default), csv, tsv, json (SPARQL results) or markdown for rows, "
+    "ttl for triples.",
 )
+@click.option("--why", is_flag=True, help="Add to each row the quotes that it rests on, with article and address.")
 @click.option(
     "--describe",
     "instead",
@@ -35,7 +46,9 @@ import click
     flag_value="sparql",
     help="Print the query with the values bound, for another store; run nothing.",
 )
-def query(name: str | None, params: tuple[str, ...], graph: Path, form: str | None, instead: str | None) -> None:
+def query(
+    name: str | None, params: tuple[str, ...], graph: Path, form: str | None, instead: str | None, *, why: bool
+) -> None:
     """Run a saved query, or list the saved queries when no NAME is given.
 
     Places, people, bodies and documents are given by name in any spelling (with or without diacritics, in Cyrillic if
@@ -45,9 +58,10 @@ def query(name: str | None, params: tuple[str, ...], graph: Path, form: str | No
     Example:
         kg query
         kg query officials -p place="Lạng Sơn"
+        kg query documents -p issuer="Party Central Committee" --why
         kg query evidence -p fact="18-NQ/TW" --format csv
     """
-    from kg.queries.ask import ask, bound, described, listed
+    from kg.queries.ask import Form, ask, bound, described, listed
     from kg.queries.saved import WrongUsageError
 
     try:
@@ -58,14 +72,9 @@ def query(name: str | None, params: tuple[str, ...], graph: Path, form: str | No
         elif instead == "sparql":
             click.echo(bound(name, params, graph), nl=False)
         else:
-            answer = ask(name, params, graph, form, _terminal_width())
+            answer = ask(name, params, graph, Form(form, why, width()))
             click.echo(answer.text, nl=False)
             if answer.empty:
                 click.echo("no rows", err=True)
     except WrongUsageError as error:
         raise click.UsageError(str(error)) from error
-
-
-def _terminal_width() -> int | None:
-    """The columns of the terminal that standard output is, or None for a file or pipe."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None

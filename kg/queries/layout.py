@@ -1,13 +1,16 @@
-"""Rows as a table, CSV or SPARQL's JSON; triples as Turtle."""
+"""Rows as a table, CSV, TSV, Markdown or SPARQL's JSON; triples as Turtle."""
 
 import csv
 import io
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
+from wcwidth import iter_graphemes, wcswidth
 
 from kg.graph.terms import PREFIXES, short
 from kg.queries.run import Cell, Rows
@@ -15,21 +18,44 @@ from kg.queries.run import Cell, Rows
 GAP: Final = "  "
 # A column that a terminal makes narrower than this is better read as a line of its own.
 NARROWEST: Final = 10
+# Marks that change the direction of all that follows.
+TURNING: Final = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+MARKED: Final = re.compile(r"[\\`*_{}\[\]<>|#~]")
 XSD_STRING: Final = PREFIXES["xsd"] + "string"
 
 
-def table(rows: Rows, width: int | None = None) -> str:
-    """The rows in aligned columns under their names, within the width if one is given.
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a table is written on."""
+
+    width: int | None = None
+    """The columns of the terminal; None for a file or pipe, which takes lines of any length."""
+    prose: int | None = None
+    """Where there is no width: how wide a column of words may be. Names without spaces stay whole."""
+
+
+def table(rows: Rows, paper: Paper = Paper(), notes: Sequence[Sequence[str]] = ()) -> str:
+    """The rows in aligned columns under their names, within the width if one is given; under each row its notes.
 
     Cells are wrapped; where that would leave columns too narrow to read, each row becomes a block of lines.
     """
+    width = paper.width
+    under = ["".join(f"    {safe(note)}\n" for note in row) for row in notes] or [""] * len(rows.rows)
     cells = [[_shown(cell) for cell in row] for row in rows.rows]
     widths = [max(map(columns_wide, column)) for column in zip(rows.columns, *cells, strict=True)]
+    if width is None and paper.prose:
+        words = [max(map(_longest_word, column)) for column in zip(rows.columns, *cells, strict=True)]
+        widths = [min(size, max(paper.prose, word)) for size, word in zip(widths, words, strict=True)]
     fitted = widths if width is None else _fit(widths, width - len(GAP) * (len(widths) - 1))
     if fitted is None:
-        return "".join(_block(rows.columns, row) for row in cells) if cells else "\n".join(rows.columns) + "\n"
+        blocks = (_block(rows.columns, row) + told + "\n" for row, told in zip(cells, under, strict=True))
+        return "".join(blocks) or "\n".join(rows.columns) + "\n"
     lines = [_lines(rows.columns, fitted), _lines(["-" * size for size in fitted], fitted)]
-    return "".join([*lines, *(_lines(row, fitted) for row in cells)])
+    return "".join([*lines, *(_lines(row, fitted) + told for row, told in zip(cells, under, strict=True))])
+
+
+def _longest_word(cell: str) -> int:
+    return max(map(columns_wide, cell.split(" ")))
 
 
 def _fit(widths: Sequence[int], room: int) -> list[int] | None:
@@ -57,7 +83,7 @@ def _line(parts: Sequence[str], widths: Sequence[int]) -> str:
 
 def _block(columns: Sequence[str], row: Sequence[str]) -> str:
     size = max(map(len, columns))
-    return "".join(f"{column:{size}}{GAP}{cell}\n" for column, cell in zip(columns, row, strict=True) if cell) + "\n"
+    return "".join(f"{column:{size}}{GAP}{cell}\n" for column, cell in zip(columns, row, strict=True) if cell)
 
 
 def wrap(text: str, width: int) -> Iterator[str]:
@@ -82,8 +108,8 @@ def wrap(text: str, width: int) -> Iterator[str]:
 def _chunks(word: str, width: int) -> Iterator[str]:
     """A word cut into pieces of at most that width; marks stay with their letter."""
     piece = ""
-    for letter in word:
-        if piece and columns_wide(piece) + columns_wide(letter) > width:
+    for letter in iter_graphemes(word):
+        if piece and columns_wide(piece + letter) > width:
             yield piece
             piece = ""
         piece += letter
@@ -91,37 +117,34 @@ def _chunks(word: str, width: int) -> Iterator[str]:
 
 
 def columns_wide(text: str) -> int:
-    """How many terminal columns the text takes: none for combining marks, two for wide letters.
+    """How many terminal columns the text takes: none for combining marks and direction marks, two for wide letters.
 
-    >>> columns_wide("Lạng"), columns_wide(unicodedata.normalize("NFD", "Lạng")), columns_wide("越南")
-    (4, 4, 4)
+    >>> [columns_wide(text) for text in ("Lạng", unicodedata.normalize("NFD", "Lạng"), "越南", "لانغ")]
+    [4, 4, 4, 4]
     """
-    if text.isascii():
-        return len(text)
-    return sum(_letter_width(letter) for letter in text)
-
-
-def _letter_width(letter: str) -> int:
-    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+    return len(text) if text.isascii() else max(wcswidth(text), 0)
 
 
 def _shown(cell: Cell) -> str:
     """A cell for people: IRIs by prefix."""
-    return safe(short(cell.value) if isinstance(cell, NamedNode) else _value(cell))
+    return safe(short(cell.value) if isinstance(cell, NamedNode) else plain(cell))
 
 
 def safe(text: str) -> str:
-    r"""The text without control characters: a quote could carry a terminal's escape codes.
+    r"""The text without control characters: a quote could carry a terminal's escape codes, or turn lines around.
 
-    >>> safe("a\tb\x1b[31m")
-    'a b [31m'
+    >>> safe("a\tb\x1b[31m\u202e")
+    'a b [31m '
     """
-    return "".join(" " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter for letter in text)
+    return "".join(" " if _controls(letter) else letter for letter in text)
 
 
-def _value(cell: Cell) -> str:
+def _controls(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Cc", "Zl", "Zp") or unicodedata.bidirectional(letter) in TURNING
+
+
+def plain(cell: Cell) -> str:
+    """A cell as CSV has it: the value alone, whole IRIs, nothing for an unbound one."""
     return cell.value if isinstance(cell, Literal | NamedNode) else str(cell or "")
 
 
@@ -130,8 +153,22 @@ def comma_separated(rows: Rows) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(rows.columns)
-    writer.writerows([_value(cell) for cell in row] for row in rows.rows)
+    writer.writerows([plain(cell) for cell in row] for row in rows.rows)
     return text.getvalue()
+
+
+def tab_separated(rows: Rows) -> str:
+    """The rows as SPARQL 1.1 TSV: columns as variables, terms as Turtle writes them."""
+    lines = ["\t".join(f"?{column}" for column in rows.columns)]
+    lines += ["\t".join("" if cell is None else str(cell).replace("\t", "\\t") for cell in row) for row in rows.rows]
+    return "\n".join(lines) + "\n"
+
+
+def markdown(rows: Rows) -> str:
+    """The rows as a Markdown table; what Markdown would read as its own is escaped."""
+    lines = [[MARKED.sub(r"\\\g<0>", column) for column in rows.columns], ["---"] * len(rows.columns)]
+    lines += [[MARKED.sub(r"\\\g<0>", _shown(cell)) for cell in row] for row in rows.rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def sparql_json(rows: Rows) -> str:
@@ -145,8 +182,10 @@ def sparql_json(rows: Rows) -> str:
 
 
 def _binding(cell: Cell) -> dict[str, str]:
+    if isinstance(cell, BlankNode):
+        return {"type": "bnode", "value": cell.value}
     if not isinstance(cell, Literal):
-        return {"type": "uri", "value": _value(cell)}
+        return {"type": "uri", "value": plain(cell)}
     typed = {"type": "literal", "value": cell.value}
     if cell.language:
         return {**typed, "xml:lang": cell.language}

@@ -11,11 +11,14 @@ from kg.errors import KgError
 from kg.graph.catalogue import KINDS, TYPE, Catalogue, Node, key
 from kg.graph.store import Graph
 from kg.graph.terms import CODE, SHORT, iri, short
+from kg.graph.vocabulary import codes, is_code, labels
 from kg.names.spelling import fold, normal, squeeze
 
 SAME: Final = NamedNode(iri("owl:sameAs"))
 # Beyond so many, known names are told by what is close, candidates are cut.
 MANY: Final = 12
+# Nobody mistypes a name of this length.
+LONGEST: Final = 200
 # Two letters are inside nearly every name.
 SHORTEST_PART: Final = 3
 
@@ -93,21 +96,45 @@ def _latin(text: str) -> Iterator[str]:
 
 
 def resolve(graph: Graph, text: str, kinds: Sequence[str] = ()) -> str:
-    """The IRI of the one node that a name, an IRI or a prefixed name stands for.
+    """The IRI of the one node that a name, an IRI or a prefixed name stands for; of one of the kinds, if any is named.
 
     Diacritics decide where the text has them: "Tân Lập" is not "Tản Lập", "Tan Lap" is both. UnknownNameError and
     AmbiguousNameError say what is close and which nodes compete.
     """
     whole = long(text)
     if whole is not None:
-        return _existing(graph.store, whole, text)
+        found = _existing(graph.store, whole, text)
+        _check_kind(graph.store, found, text, kinds)
+        return found
+    unused = tuple(_unused_codes(graph.store, kinds))
     for reading in chain([text], _latin(text)):
-        same = _bearers(reading, graph.catalogue.alike(reading, kinds))
+        same = _bearers(reading, chain(graph.catalogue.alike(reading, kinds), unused))
         if len(same) > 1:
             raise AmbiguousNameError(f"{text!r} stands for several: {_listed(same)}; give one of these IRIs or labels")
         if same:
             return same[0].iri
     raise UnknownNameError(_unknown(graph.catalogue, text, kinds))
+
+
+def _unused_codes(store: Store, kinds: Iterable[str]) -> Iterator[Node]:
+    """The codes of the lists that the ontology has and the graph does not use."""
+    for kind in kinds:
+        for code in codes(kind[:-1]) if kind.endswith(":") else ():
+            called = labels(kind + code)
+            if next(store.quads_for_pattern(NamedNode(iri(kind + code)), TYPE, None), None) is None:
+                yield Node(iri(kind + code), "code", called["en"], tuple(sorted({code, *called.values()})))
+
+
+def _check_kind(store: Store, whole: str, text: str, kinds: Sequence[str]) -> None:
+    """UnknownNameError where a node is of none of the kinds."""
+    node = NamedNode(whole)
+    lists = [iri(kind) for kind in kinds if kind.endswith(":")]
+    classes = [NamedNode(iri(kind)) for kind in kinds if not kind.endswith(":")]
+    listed = any(whole.startswith(stem) for stem in lists) and is_code(node)
+    typed = any(next(store.quads_for_pattern(node, TYPE, kind), None) is not None for kind in classes)
+    if kinds and not listed and not typed:
+        names = " or ".join(KINDS.get(kind, f"{kind[:-1]} code") for kind in kinds)
+        raise UnknownNameError(f"{text} is no {names}")
 
 
 def _bearers(text: str, known: Iterable[Node]) -> list[Node]:
@@ -131,6 +158,8 @@ def _existing(store: Store, whole: str, text: str) -> str:
 
 def close(catalogue: Catalogue, text: str, kinds: Iterable[str] = ()) -> list[str]:
     """Spellings of nodes of these kinds that the text may have meant, at most five."""
+    if len(text) > LONGEST:
+        return []
     by_key = catalogue.keys(kinds)
     alike = [by_key[near] for near in get_close_matches(key(text), by_key, n=5)]
     parts = sorted(spelling for spelling in by_key.values() if _closeness(text, spelling))
@@ -142,6 +171,9 @@ def _unknown(catalogue: Catalogue, text: str, kinds: Sequence[str]) -> str:
     near = close(catalogue, text, kinds)
     if near:
         return f"the graph has no {text!r}; close: {', '.join(near)}"
+    lists = [kind[:-1] for kind in kinds if kind.endswith(":")]
+    if lists:
+        return f"the graph has no {text!r}; known: {', '.join(code for scheme in lists for code in codes(scheme))}"
     known = catalogue.nodes(kinds)
     if len(known) <= MANY:
         return f"the graph has no {text!r}; known: {', '.join(node.label for node in known) or 'none'}"

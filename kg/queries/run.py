@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, QueryTriples, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Triple
 
 from kg.graph.store import Graph
 from kg.queries.bind import bind
@@ -28,12 +28,16 @@ def run(query: SavedQuery, values: Mapping[str, str], graph: Graph) -> Answer:
 
     Errors are those of kg.queries.bind.bind.
     """
-    found = graph.store.query(bind(query, values, graph))
+    return answered(graph.store.query(bind(query, values, graph)))
+
+
+def answered(found: QuerySolutions | QueryTriples | QueryBoolean) -> Answer:
+    """What the engine gives as rows in its order, or as sorted triples; TypeError for the answer of an ASK."""
     if isinstance(found, QuerySolutions):
         return Rows(tuple(variable.value for variable in found.variables), tuple(_rows(found)))
     if isinstance(found, QueryTriples):
         return tuple(sorted(set(found), key=str))
-    raise TypeError(f"{query.name}: a saved query is a SELECT or a CONSTRUCT")
+    raise TypeError("an ASK has neither rows nor triples")
 
 
 def _rows(found: QuerySolutions) -> Iterator[tuple[Cell, ...]]:

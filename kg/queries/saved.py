@@ -1,8 +1,9 @@
 """The saved queries and what they say of themselves.
 
 A file opens with `#+ key: value` lines as grlc reads them (summary, description, tags, defaults, enumerate), and with
-three keys of ours: parameters (what each is, and which nodes its names may stand for), columns, example. Parameters are
-variables named as grlc names them: `?_date_date` has to be given, `?__place_iri` may be, the last part is the type.
+keys of ours: parameters (what each is, and which nodes its names may stand for), columns, example, and for the checks
+of `queries/checks/` their severity. Parameters are variables named as grlc names them: `?_date_xsd_date` has to be
+given, `?__place_iri` may be, the last part is the type.
 """
 
 import re
@@ -16,9 +17,11 @@ from typing import Final
 from kg.errors import DataError, KgError
 from kg.home import folder
 
-TYPES: Final = ("string", "iri", "date", "integer")
-KEYS: Final = ("summary", "description", "tags", "parameters", "defaults", "enumerate", "columns", "example")
+TYPES: Final = {"": "string", "iri": "iri", "integer": "integer", "xsd_date": "date"}
+"""The last part of a parameter's variable -> the type of its values."""
 REQUIRED_KEYS: Final = ("summary", "description", "tags", "example")
+KEYS: Final = (*REQUIRED_KEYS, "parameters", "defaults", "enumerate", "columns", "severity")
+SEVERITIES: Final = ("error", "warning")
 
 TOKEN: Final = re.compile(
     r"""(?P<comment>\#[^\n]*)
@@ -29,7 +32,7 @@ TOKEN: Final = re.compile(
       | (?P<brace>[{}])""",
     re.VERBOSE,
 )
-_PARAMETER: Final = re.compile(r"(?P<must>__?)(?P<name>[A-Za-z0-9]+)(?:_(?P<type>[a-z]+))?")
+_PARAMETER: Final = re.compile(r"(?P<must>__?)(?P<name>[A-Za-z0-9]+)(?:_(?P<type>\w+))?")
 _ITEM: Final = re.compile(r"  - (?P<name>\w+): (?P<value>.+)")
 _NODES: Final = re.compile(r"\((?P<of>[^)]*)\) (?P<help>.+)")
 
@@ -61,10 +64,13 @@ class SavedQuery:
     text: str
     summary: str
     description: str
+    tags: tuple[str, ...]
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
     """Empty for a CONSTRUCT query, which gives triples."""
     example: str
+    severity: str | None = None
+    """Of a check, a query that must return nothing: "error" or "warning"."""
 
     def parameter(self, name: str) -> Parameter:
         """The parameter of that name; WrongUsageError lists the known ones."""
@@ -92,6 +98,15 @@ def names() -> list[str]:
     return sorted(path.stem for path in folder("queries").glob("*.rq"))
 
 
+def checks() -> list[SavedQuery]:
+    """The queries that must return nothing, errors first, then by name; DataError names a malformed file."""
+    found = [read(path) for path in sorted((folder("queries") / "checks").glob("*.rq"))]
+    for query in found:
+        if query.severity not in SEVERITIES:
+            raise DataError(f"checks/{query.name}.rq: needs '#+ severity:' {' or '.join(SEVERITIES)}")
+    return sorted(found, key=lambda query: SEVERITIES.index(str(query.severity)))
+
+
 def saved(name: str) -> SavedQuery:
     """The query of that name; WrongUsageError lists the known ones."""
     known = names()
@@ -115,9 +130,11 @@ def read(path: Path) -> SavedQuery:
         text=text,
         summary=str(header["summary"]),
         description=str(header["description"]),
+        tags=_listed(str(header["tags"])),
         parameters=tuple(_parameters(path, text, header)),
         columns=_listed(str(header.get("columns", ""))),
         example=str(header["example"]),
+        severity=str(header["severity"]) if "severity" in header else None,
     )
 
 
@@ -150,9 +167,10 @@ def _parameters(path: Path, text: str, header: dict[str, str | dict[str, str]]) 
     for name in dict.fromkeys((*described, *defaults, *choices, *found)):
         if name not in found or name not in described:
             raise DataError(f"{path}: parameter {name!r} must be a variable and be described under parameters")
-        kind = found[name]["type"] or "string"
-        if kind not in TYPES:
-            raise DataError(f"{path}: parameter {name!r} has type {kind!r}; types: {', '.join(TYPES)}")
+        kind = TYPES.get(found[name]["type"] or "")
+        if kind is None:
+            known = ", ".join(filter(None, TYPES))
+            raise DataError(f"{path}: parameter {name!r} has type {found[name]['type']!r}; types: {known}")
         nodes = _NODES.fullmatch(described[name])
         yield Parameter(
             name=name,

@@ -8,7 +8,7 @@ from kg.errors import KgError
 from kg.graph.catalogue import Node
 from kg.graph.store import Graph, opened
 from kg.graph.terms import short
-from kg.queries.layout import safe, table
+from kg.queries.layout import Paper, safe, table
 from kg.queries.lookup import MANY, AmbiguousNameError, UnknownNameError, close, find, resolve
 from kg.queries.portrait import portrait
 from kg.queries.run import Rows
@@ -24,7 +24,7 @@ def found_table(text: str, path: Path, width: int | None) -> str:
         (Literal(node.kind), Literal(node.label), NamedNode(node.iri), Literal("; ".join(_others(node))))
         for node in found
     )
-    return table(Rows(("kind", "label", "node", "other spellings"), tuple(cells)), width)
+    return table(Rows(("kind", "label", "node", "other spellings"), tuple(cells)), Paper(width))
 
 
 def _others(node: Node) -> list[str]:
