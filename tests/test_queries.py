@@ -100,6 +100,13 @@ def test_every_query_is_listed_under_its_tag_with_its_summary():
 
 
 @pytest.mark.parametrize("name", names())
+def test_a_header_is_yaml(name):
+    """grlc reads it as YAML, where a colon or a hash between words means something."""
+    values = [line.partition(": ")[2] for line in saved(name).text.splitlines() if line.startswith("#+ ")]
+    assert [value for value in values if ": " in value or " #" in value] == []
+
+
+@pytest.mark.parametrize("name", names())
 def test_no_parameter_begins_with_another(name):
     """grlc replaces a parameter's variable as text: "?__to" would be found in "?__topic"."""
     variables = [parameter.variable for parameter in saved(name).parameters]
