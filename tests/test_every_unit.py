@@ -174,6 +174,12 @@ def test_every_commune_is_read_in_a_sentence_that_names_its_province(language, t
         ("ru", "В провинции Донгнай партийный комитет общины Танфу провёл сессию.", "Xã Tân Phú, dong-nai"),
         ("en", "The Tan Phu Commune People's Committee in Dong Nai Province met.", "Xã Tân Phú, dong-nai"),
         ("en", "The An Binh Commune People's Committee in Phu Tho Province met.", "Xã An Bình, phu-tho"),
+        # a province that does something with the commune is not beside it
+        (
+            "vi",
+            "Tỉnh Lạng Sơn họp.\n\nXã Tân Phú đón tỉnh Đồng Nai và tỉnh Đồng Tháp.",
+            "Tân Phú, of article a",
+        ),
         # the type of the unit
         ("vi", "Bí thư Đảng ủy phường My Tho, tỉnh Dong Thap.", "Phường Mỹ Tho, dong-thap"),
         ("vi", "Bí thư Đảng ủy xã My Tho, tỉnh Dong Thap.", "Xã Mỹ Thọ, dong-thap"),

@@ -181,9 +181,10 @@ def _take_number(items: Sequence[Item], here: int, run: _Run) -> int:
 def _take_odd_name(items: Sequence[Item], here: int, first: int, run: _Run, setting: Setting) -> int:
     """The index after a commune's name, beside its level word, whose first word looks like no name."""
     item = items[here]
-    if here == first or item.text[0].islower() or (item.capital and not item.atoms):
+    number = item.text.isdigit()
+    if (here == first and not number) or item.text[0].islower() or (item.capital and not item.atoms):
         return here
-    for sought in sought_by(items[here - 1]) if here - 1 != run.closed else ():
+    for sought in sought_by(items[here - 1]) if here > first and here - 1 != run.closed else ():
         if sought.level == "commune":
             after, place = read_odd_name(items, here, sought, setting, run.province)
             if place is not None:

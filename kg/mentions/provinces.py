@@ -13,12 +13,12 @@ from kg.names.gazetteer import gazetteer, slug
 
 _FARTHEST = 7
 """So many items after a commune its province may begin; a district may stand between."""
-_LOOSE = 2
-"""So many of them may be words of no name: "in", "của"."""
 _LONGEST_NAME = 4
 _OPENING = {",", "(", "-", "–"}
 _ENDING = {".", ";", ":"}
 _LEVELS = {"province", "city"}
+_BETWEEN = ("glue:of", "levels:district", "particles:old")
+"""Words that may stand between, with marks and prepositions of one letter: "in", "thuộc", "huyện"; no verb may."""
 _COMMUNES = ("levels:commune", "levels:ward", "levels:special-zone", "levels:ward-or-district")
 
 
@@ -37,7 +37,6 @@ def province_beside(items: Sequence[Item], first: int, after: int, setting: Sett
 
 def _after(items: Sequence[Item], at: int, setting: Setting) -> Beside | None:
     """The province that follows: "…, tỉnh Lạng Sơn", "… commune in Lang Son province", "…, Lang Son"."""
-    loose = 0
     if at < len(items) and items[at].has(*_COMMUNES):
         at += 1
     for here in range(at, min(at + _FARTHEST, len(items))):
@@ -52,9 +51,7 @@ def _after(items: Sequence[Item], at: int, setting: Setting) -> Beside | None:
             told = _is_level(items, end) or (here == at + 1 and items[at].text in _OPENING and _closes(items, end))
             if told and (found := _province(words, setting)):
                 return found
-        elif not _of_name(item) and not item.mark:
-            loose += 1
-        if loose > _LOOSE:
+        elif not (_of_name(item) or len(item.text) == 1 or item.has(*_BETWEEN)):
             return None
     return None
 
