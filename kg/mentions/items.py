@@ -1,12 +1,12 @@
 """A sentence as items: the phrases that the lexicon knows, and the capitalised words, numbers, marks and words left."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Self
 
 from kg.lexicon.pack import Lexicon
 from kg.lexicon.phrases import Match
-from kg.mentions.indexed import Indexed
 from kg.model import Sentence
 from kg.names.people import fold, is_surname
 from kg.text.tokens import Token, tokens_as
@@ -44,19 +44,11 @@ def meaning_of(atoms: frozenset[str]) -> Meaning:
 NOTHING = meaning_of(frozenset())
 
 
-@dataclass(slots=True, init=False)
+@dataclass(slots=True)
 class Item(Token):
     """A phrase with its atoms, or a single token without any; start and end are code points into the article."""
 
-    meaning: Meaning
-
-    def __init__(self, start: int, end: int, text: str, key: str, meaning: Meaning = NOTHING) -> None:
-        """Set the fields, without a call for those of a token: it would cost as much as the rest."""
-        self.start = start
-        self.end = end
-        self.text = text
-        self.key = key
-        self.meaning = meaning
+    meaning: Meaning = NOTHING
 
     @property
     def atoms(self) -> frozenset[str]:
@@ -88,8 +80,27 @@ class Item(Token):
         return len(self.text) == 1 and not self.text.isalnum()
 
 
-Items = Indexed[Item]
-"""The items of a sentence in order, with an index of where atoms and the codes of a table stand."""
+class Items(tuple[Item, ...]):  # noqa: SLOT001  a tuple has no room for slots
+    """The items of a sentence in order, with an index of where atoms and the codes of a table stand."""
+
+    _index: dict[str, list[int]]
+
+    def __new__(cls, found: Iterable[Item]) -> Self:
+        """Index the items."""
+        made = super().__new__(cls, found)
+        made._index = {}
+        for at, item in enumerate(made):
+            if item.meaning is not NOTHING:
+                for key in (*item.meaning.atoms, *item.meaning.tables):
+                    made._index.setdefault(key, []).append(at)
+        return made
+
+    def where(self, *keys: str) -> list[int]:
+        """The indices of the items that have one of these atoms ("markers:holds") or a code of these tables."""
+        found = [self._index[key] for key in keys if key in self._index]
+        if len(found) > 1:
+            return sorted(set().union(*found))
+        return found[0] if found else []
 
 
 def _phrase(words: Sequence[Item], text: str, offset: int, atoms: frozenset[str]) -> Item:
@@ -112,7 +123,7 @@ def joined(words: Sequence[Item], sentence: Sentence, lexicon: Lexicon) -> Items
         found.append(_phrase(words[match.first : match.last], sentence.text, sentence.start, match.atoms))
         at = match.last
     found += words[at:]
-    return Indexed(found)
+    return Items(found)
 
 
 def _matches(words: Sequence[Item], lexicon: Lexicon) -> Sequence[Match]:

@@ -16,12 +16,12 @@ _UNIT = r"(?i:km|ha|kg|cm|mm|m|kwh|kw|mw|usd|vnd|eur)[²³23]?(?!\w)"
 _TOKEN = re.compile(rf"\d+(?={_UNIT})|(?i:vnd|usd|eur)(?=\d)|{_WORD}|[^\w\s]|_")
 
 
-@dataclass(slots=True, init=False)
+@dataclass(slots=True)
 class Token:
     """A word, a number or a mark; start and end are code points into the article's text.
 
-    Never changed, but not frozen: there are a hundred thousand in a second's work, and a frozen one takes four times
-    as long to make. The way to make one stands here in full so that a compiled build compiles it.
+    Never changed, but not frozen: there are tens of thousands in a second's work, and a frozen one takes four times as
+    long to make.
     """
 
     start: int
@@ -29,13 +29,6 @@ class Token:
     text: str
     key: str
     """What the lexicon compares: NFC, lower case, one tone placement, straight apostrophes."""
-
-    def __init__(self, start: int, end: int, text: str, key: str) -> None:
-        """Set the fields."""
-        self.start = start
-        self.end = end
-        self.text = text
-        self.key = key
 
     @property
     def capital(self) -> bool:
