@@ -548,12 +548,15 @@ def test_search_table_and_panel_are_walked_with_the_keyboard_alone(shown):
         key(Keys.TAB)
     key(Keys.TAB, Keys.ENTER)
     assert shown.run("return state.chosen") != chosen
+    assert shown.run("return Boolean(document.activeElement.closest('tbody'))")
+    assert shown.text("#details h2") == shown.run("return byId('announced').textContent")
     shown.run("byId('panel').focus()")
     key(Keys.TAB)
     assert shown.run("return Boolean(document.activeElement.closest('#details'))")
     outline = shown.run("return getComputedStyle(document.activeElement).outlineStyle")
     assert outline == "solid"
     key(Keys.ENTER)
+    assert focused() == "panel"
     assert thing_or_link(shown)
 
 

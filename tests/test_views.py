@@ -25,7 +25,7 @@ from kg.views.layout import positions
 from kg.views.network import network
 from kg.views.page import SCRIPTS, TEMPLATE, page
 from kg.views.regions import plan
-from kg.views.words import page_words
+from kg.views.words import page_words, view_summary, view_title
 from kg.views.write import write_page, write_pages
 
 SAMPLE = Path(__file__).parent / "data" / "sample.ttl"
@@ -392,6 +392,8 @@ def test_open_writes_beside_the_graph_and_opens_the_page(tmp_path, monkeypatch):
         (["query", "nothing", "-o", "x.html"], "no query 'nothing'"),
         (["officials", "-p", "nothing=1", "-o", "x.html"], "has no parameter 'nothing'"),
         (["officials", "--open", "-o", "-"], "--open needs a file"),
+        (["index", "-o", "-"], "view index takes a file only"),
+        (["index", "graphs", "-o", "index.html"], "view index takes a file only"),
     ],
 )
 def test_wrong_usage_says_what_is_wanted(arguments, says, tmp_path, monkeypatch):
@@ -431,6 +433,11 @@ def test_an_article_s_page_tells_what_the_article_states_only(sample):
     rows = links(sample, "article", "extra")
     assert ("Hoang Van Mau", "secretary (former)", "Party Committee of Lộc Bình Commune") in rows
     assert not any("Trinh Xuan Truong" in row for row in rows)
+
+
+def test_a_page_s_title_tells_what_it_is_narrowed_to(sample):
+    html = page(network(sample, view("officials", "", ["place=Lào Cai"])))
+    assert "<title>Officials: Lào Cai</title>" in html
 
 
 def test_officials_of_a_place(sample):
@@ -534,6 +541,11 @@ def test_every_word_of_the_page_is_there_in_all_languages():
         assert all(said), key
         fields = {tuple(sorted(re.findall(r"\{(\w+)\}", each))) for each in said}
         assert len(fields) == 1, key
+
+
+def test_a_view_that_is_only_a_new_file_is_called_by_its_name():
+    assert view_title("budgets") == ("Budgets",) * 5
+    assert view_summary("budgets") is None
 
 
 def test_scripts_and_markup_ask_for_words_that_exist_and_all_words_are_used():

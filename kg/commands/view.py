@@ -76,13 +76,21 @@ def _target(name: str, graph: Path, output: Path | None, *, opening: bool) -> Pa
 
 def _write(name: str, about: str, params: tuple[str, ...], graph: Path, target: Path) -> None:
     from kg.views.catalogue import view as find_view
-    from kg.views.write import render, write_index, write_page
+    from kg.views.write import render, write_page
 
     if name == INDEX:
-        write_index(target)
+        _write_index(about, params, target)
     elif str(target) == "-":
         click.echo(render(find_view(name, about, params), graph), nl=False)
     else:
         write_page(find_view(name, about, params), graph, target)
     if str(target) != "-":
         click.echo(f"wrote {target}", err=True)
+
+
+def _write_index(about: str, params: tuple[str, ...], target: Path) -> None:
+    from kg.views.write import write_index
+
+    if about or params or str(target) == "-":
+        raise click.UsageError("view index takes a file only; it links the pages of the file's folder: -o index.html")
+    write_index(target)

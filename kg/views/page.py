@@ -74,8 +74,8 @@ def _title(network: Network) -> Words:
     title = view_title(network.view.name)
     if network.view.is_query:
         return tuple(f"{each}: {network.view.selection.name}" for each in title)
-    about = network.subject.name if network.subject else ()
-    return tuple(f"{each}: {name}" for each, name in zip(title, about, strict=True)) if about else title
+    about = network.subject.name if network.subject else same(", ".join(network.view.values.values()))
+    return tuple(f"{each}: {name}" if name else each for each, name in zip(title, about, strict=True))
 
 
 def _summary(network: Network) -> Words:

@@ -45,8 +45,9 @@ def page_words() -> dict[str, Words]:
 
 
 def view_title(name: str) -> Words:
-    """What a view is called."""
-    return _all(_tables()["views"][name])
+    """What a view is called; its file's name for one that words.toml does not know."""
+    texts = _tables()["views"].get(name)
+    return _all(texts) if texts else same(name.capitalize())
 
 
 def view_summary(name: str) -> Words | None:

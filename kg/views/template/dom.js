@@ -25,6 +25,14 @@ function svgElement(tag, attributes, ...children) {
   return made;
 }
 
+/** Fills a box anew; a button or link of it that had the focus passes it on to the one now in its place. */
+function keepingFocus(box, fill) {
+  const focusable = () => [...box.querySelectorAll("button, a, input")];
+  const at = focusable().indexOf(document.activeElement);
+  fill();
+  if (at >= 0) (focusable()[at] ?? box).focus();
+}
+
 /** The options of a select, of which one is chosen. */
 function options(pairs, chosen) {
   return pairs.map(([value, text]) => {

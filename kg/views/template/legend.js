@@ -113,11 +113,16 @@ function showFocus() {
   const thing = thingById.get(state.around);
   byId("focus").hidden = !thing;
   if (!thing) return;
-  byId("focus").replaceChildren(
+  const leave = () => {
+    update({ around: "", steps: 1 });
+    network.canvas.frame.focus();
+  };
+  const parts = [
     element("span", {}, say("around", { name: nameOf(thing), steps: state.steps })),
     button(say("widen"), () => update({ steps: state.steps + 1 })),
-    button(say("leave"), () => update({ around: "", steps: 1 })),
-  );
+    button(say("leave"), leave),
+  ];
+  keepingFocus(byId("focus"), () => byId("focus").replaceChildren(...parts));
 }
 
 // ---------------------------------------------------------------- language and theme

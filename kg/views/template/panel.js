@@ -146,8 +146,11 @@ function showPanel() {
   const [thing, link] = [thingById.get(state.chosen), linkByKey.get(state.chosen)];
   const path = state.start ? [...aboutPath(), element("hr")] : [];
   const parts = thing ? aboutThing(thing) : link ? aboutLink(link) : state.start ? [] : aboutNothing();
+  const focused = byId("details").contains(document.activeElement);
   byId("details").replaceChildren(...[...path, ...parts].flat(Infinity));
   byId("panel").scrollTop = 0;
+  if (focused) byId("panel").focus();
+  byId("announced").textContent = thing || link ? byId("details").querySelector("h2").textContent : "";
 }
 
 const PANEL = ["chosen", "lang", "start", "end", "region"];

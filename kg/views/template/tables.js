@@ -73,16 +73,15 @@ function headCell(table, column) {
   const turn = () => {
     sorting[table] = [column, sorted === column ? -direction : 1];
     showTable(table);
-    byId(`${table}Table`).querySelector(`[data-column="${column}"]`).focus();
   };
-  return element(
-    "th",
-    { scope: "col", "aria-sort": order },
-    button(`${say(`column_${column}`)}${mark}`, turn, { "data-column": column }),
-  );
+  return element("th", { scope: "col", "aria-sort": order }, button(`${say(`column_${column}`)}${mark}`, turn));
 }
 
 function showTable(table) {
+  keepingFocus(byId(`${table}Table`), () => fillTable(table));
+}
+
+function fillTable(table) {
   const rows = rowsOf(table);
   const at = rows.findIndex((row) => idOf(row) === state.chosen);
   const listed = rows.slice(0, Math.max(room[table], at + 1));
