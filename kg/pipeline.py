@@ -89,8 +89,18 @@ def settled(inputs: Sequence[Path], options: Options, on_error: OnError) -> Sett
     skipped = _Skipped(on_error)
     rows = table.read((*options.decisions, *_tables(others)))
     told = unite.sources(graphs)
-    readings = [*told.readings, *read(others, skipped)]
+    readings = _once([*told.readings, *read(others, skipped)])
     return _settled(readings, told.decisions, rows, skipped)
+
+
+def _once(readings: Iterable[Reading]) -> list[Reading]:
+    """Each article once; KgError where one is told in two texts."""
+    found: dict[str, Reading] = {}
+    for reading in readings:
+        article = reading.article
+        if found.setdefault(article.id, reading).article.digest != article.digest:
+            raise KgError(f"article {article.id} has one text in a graph file and another here: leave one of them out")
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)

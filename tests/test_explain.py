@@ -72,3 +72,20 @@ def test_what_cannot_be_explained_is_said_in_one_line(tmp_path):
     missing = run("--person", "Doan Thu Ha", str(tmp_path / "none.txt"))
     assert missing.exit_code == 1
     assert "none.txt" in missing.output
+
+
+def test_an_article_given_as_text_and_in_a_graph_counts_once(tmp_path):
+    path, graph = tmp_path / "a.txt", tmp_path / "a.ttl"
+    text = "Bapak Doan Thu Ha, Ketua Komite Rakyat Provinsi Lang Son, memimpin konferensi tersebut pada hari ini."
+    path.write_text(text, encoding="utf-8")
+    assert CliRunner().invoke(main, ["build", str(path), "-o", str(graph)]).exit_code == 0
+    shown = run("--person", "Doan Thu Ha", str(path), str(graph))
+    assert shown.output.splitlines() == [
+        "1  Doan Thu Ha  person/doan-thu-ha_lang-son",
+        "   a  “Doan Thu Ha”  chair · people-committee Lạng Sơn",
+        "",
+    ]
+    path.write_text(text.replace("Lang Son", "Cao Bang"), encoding="utf-8")
+    shown = run("--person", "Doan Thu Ha", str(path), str(graph))
+    assert shown.exit_code == 1
+    assert "article a has one text in a graph file and another here" in shown.output

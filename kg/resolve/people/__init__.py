@@ -27,7 +27,7 @@ from kg.resolve.people.locals import Key, PersonKey, key_of, locals_of
 from kg.resolve.people.naming import named
 from kg.resolve.people.profiles import Judge, Profile
 
-__all__ = ["Individual", "People", "PersonKey", "contradictions", "locals_of", "people_of"]
+__all__ = ["Candidate", "Evidence", "Individual", "People", "PersonKey", "contradictions", "locals_of", "people_of"]
 
 Pairs = Collection[tuple[PersonKey, PersonKey]]
 
