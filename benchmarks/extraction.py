@@ -43,9 +43,13 @@ class Timed:
     natasha: float
 
 
+def complain(error: Exception) -> None:
+    print(f"skipped: {error}", file=sys.stderr)
+
+
 def distinct(folder: Path) -> list[Article]:
     """The articles of a folder in a language that has a pack, one of each text."""
-    found = {article.text: article for article in articles.read([folder], lambda error: print(f"skipped: {error}"))}
+    found = {article.text: article for article in articles.read([folder], complain)}
     return [article for article in found.values() if article.language in languages()]
 
 
