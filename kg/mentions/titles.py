@@ -124,6 +124,8 @@ def _role_first(items: Sequence[Item], at: int, setting: Setting) -> TitleMentio
     body = find_body(items, start, setting, title=at, told=told) if start < len(items) else None
     if body is not None and phrase.atoms & {"member", "delegate"} and body.atoms <= {"party", "central"}:
         body = None
+    if body is not None and "general-secretary" in phrase.atoms and body.atoms <= {"party"}:
+        return _title(items, at, body.last, phrase, None)
     if body is None:
         return _title(items, at, after, phrase, _shared_body(items, after, phrase, setting))
     return _title(items, at, body.last, phrase, body)
