@@ -94,3 +94,13 @@ def test_quotes_with_every_kind_of_sign_come_back(exported, tmp_path):
     assert CliRunner().invoke(main, ["build", str(tmp_path / "news.jsonl"), "-o", str(graph)]).exit_code == 0
     for form, syntax in (("nt", "nt"), ("trig", "trig"), ("rdfxml", "xml")):
         assert in_rdflib(exported(form, graph), syntax)[0] == in_rdflib(graph, "turtle")[0]
+
+
+@pytest.mark.parametrize("form", ["nq", "trig"])
+def test_a_graph_without_a_dataset_node_has_no_name_for_what_is_shared(tmp_path, form):
+    graph = tmp_path / "graph.ttl"
+    graph.write_text("<https://example.org/a> a <https://example.org/b> .", encoding="utf-8")
+    done = CliRunner().invoke(main, ["export", form, str(graph), "-o", str(tmp_path / "out")])
+    assert done.exit_code == 1
+    assert done.stderr.startswith(f"Error: {graph}: the graph has no dataset node")
+    assert not (tmp_path / "out").exists()

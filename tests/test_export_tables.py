@@ -176,6 +176,11 @@ def test_a_folder_stays_as_it_was_when_the_graph_breaks_off(seeds_graph, tmp_pat
     assert (tmp_path / "people.csv").read_text(encoding="utf-8") == "older"
 
 
+def test_no_folder_is_left_when_nothing_can_be_written(tmp_path):
+    assert export(tmp_path / "none.ttl", tmp_path / "out").exit_code == 1
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_file_where_the_folder_should_go(seeds_graph, tmp_path):
     (tmp_path / "out").write_text("older", encoding="utf-8")
     done = export(seeds_graph, tmp_path / "out")

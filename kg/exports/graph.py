@@ -90,7 +90,7 @@ class Graph:
         return next((value.value for value in self.values(subject, name)), "")
 
     def kind(self, thing: NamedNode) -> str:
-        """The local name of a thing's or a fact's class in the ontology: "Person", "Mention" after "Passage"."""
+        """The local name of a thing's or a fact's class in the ontology: "Person"; "Passage" for a mention too."""
         classes = [value.value for value in self.nodes(thing, "rdf:type") if value.value.startswith(GOV)]
         return max(classes, default="").removeprefix(GOV)
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
+from kg.errors import KgError
 from kg.exports.base import Content, Source
 from kg.exports.xml import in_xml
 from kg.graph.named import named_graphs
@@ -28,7 +29,7 @@ def n_triples(source: Source) -> Content:
 
 def n_quads(source: Source) -> Content:
     """A statement with its named graph on each line, graph by graph."""
-    for name, statements in named_graphs(triples(source.path)):
+    for name, statements in _graphs(source):
         yield serialize(_quads(name, statements), format=RdfFormat.N_QUADS) or b""
 
 
@@ -36,7 +37,7 @@ def trig(source: Source) -> Content:
     """A block for each named graph, below the prefixes."""
     prefixes = [f"@prefix {prefix}: <{stem}> .\n".encode() for prefix, stem in sorted(PREFIXES.items())]
     yield from prefixes
-    for name, statements in named_graphs(triples(source.path)):
+    for name, statements in _graphs(source):
         block = serialize(_quads(name, statements), format=RdfFormat.TRIG, prefixes=PREFIXES) or b""
         yield b"".join(block.splitlines(keepends=True)[len(prefixes) :])
 
@@ -51,6 +52,15 @@ def rdf_xml(source: Source) -> Content:
         yield b"\n  " + namespace
     yield closing
     yield body
+
+
+def _graphs(source: Source) -> Iterator[tuple[NamedNode, list[Triple]]]:
+    """The named graphs of a file; KgError that names it if it has none."""
+    statements = triples(source.path)
+    try:
+        yield from named_graphs(statements)
+    except KgError as error:
+        raise KgError(f"{source.path}: {error}") from error
 
 
 def _quads(name: NamedNode, statements: Iterable[Triple]) -> Iterator[Quad]:

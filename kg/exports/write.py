@@ -35,15 +35,20 @@ def write_to(file: BinaryIO, form: Format, source: Source) -> None:
 
 
 def _write_folder(files: Files, folder: Path) -> None:
-    """Write all files under other names, then put all in their places."""
+    """Write all files under other names, then put all in their places; a folder made in vain is taken away."""
+    new = not folder.exists()
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise KgError(f"{folder}: no such folder can be made: {error.strerror}; choose another with -o") from error
-    with ExitStack() as unfinished:
-        for name, content in files:
-            file = unfinished.enter_context(whole(folder / name))
-            file.writelines(content)
+    try:
+        with ExitStack() as unfinished:
+            for name, content in files:
+                unfinished.enter_context(whole(folder / name)).writelines(content)
+    except BaseException:
+        if new:
+            folder.rmdir()
+        raise
 
 
 def _zipped(files: Files) -> bytes:
