@@ -9,6 +9,8 @@ python benchmarks/pages.py 1500x2000 5000x8000
 
 import importlib
 import importlib.util
+import os
+import signal
 import sys
 import tempfile
 import time
@@ -206,7 +208,7 @@ def plain_in_browser(driver: WebDriver, path: Path) -> None:
         print(f"  {'plain pyvis: dragging':40} {frames(driver):8.1f} frames/s")
     except (WebDriverException, HTTPError):
         print(f"  {'plain pyvis':40} not within {PATIENCE} s")
-        driver.service.process.kill()
+        os.kill(driver.capabilities["goog:processID"], signal.SIGKILL)
 
 
 def measure(things: int, links: int) -> None:
