@@ -20,8 +20,8 @@ FILE = PACKAGE / "data" / "languages.toml"
 # in languages that the data do not list (tr, hu, sv in tests/test_language.py) have 0.07 of one of them at most.
 LEAST_SHARE = 0.08
 LEAST_HITS = 2
-# Share of the lower-case words that hold letters of one language only, which tells that language. Articles in Vietnamese
-# have 0.54 and more, articles in other languages none.
+# Share of lower-case words with letters of one language only, which tells that language: articles in Vietnamese
+# have 0.54 of them and more, articles in other languages none.
 SURE_SHARE = 0.3
 # A text of fewer letters need not show the letters that only its language has.
 LETTERS_FOR_CUES = 200
