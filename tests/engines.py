@@ -54,7 +54,7 @@ def literal(text, language, datatype):
 def rows_of(text):
     """The rows of SPARQL results in JSON, in the order of the head's variables."""
     found = json.loads(text)
-    columns = found["head"]["vars"]
+    columns = found["head"].get("vars", [])  # Comunica names none where there is no row
     return Counter(tuple(_cell(row.get(column)) for column in columns) for row in found["results"]["bindings"])
 
 

@@ -21,6 +21,7 @@ from kg.queries.saved import names, saved
 PAGE = Path(__file__).parents[1] / "docs" / "stores.md"
 # engine -> query -> why its rows are not those of pyoxigraph
 EXCEPTIONS = tomllib.loads((Path(__file__).parent / "data" / "stores.toml").read_text(encoding="utf-8"))
+SLOW = "takes too long"
 REASONS = "Where the rows differ, and why:"
 COUNTS = "These read as many triples"
 LINE = re.compile(r"\| (?P<name>[^|]+) \| [\d.]* ?\|")
@@ -44,6 +45,12 @@ def unlike(engine, query, graph):
     return None
 
 
+def asked(engine, name, graph):
+    """What an engine answers otherwise; it is not asked what it is told to take too long for."""
+    told = EXCEPTIONS.get(engine.name, {}).get(name, "")
+    return told if told.startswith(SLOW) else unlike(engine, saved(name), graph)
+
+
 @pytest.fixture(scope="session")
 def verdicts(graph, seeds_graph, tmp_path_factory):
     """Engine -> its version, and query -> what it answers otherwise; computed once for each engine asked for."""
@@ -54,7 +61,7 @@ def verdicts(graph, seeds_graph, tmp_path_factory):
             if kind.why_not():
                 pytest.skip(kind.why_not())
             with kind(tmp_path_factory.mktemp(kind.__name__), seeds_graph) as engine:
-                known[kind] = engine.version(), {name: unlike(engine, saved(name), graph) for name in names()}
+                known[kind] = engine.version(), {name: asked(engine, name, graph) for name in names()}
         return known[kind]
 
     return verdict
