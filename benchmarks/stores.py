@@ -48,7 +48,7 @@ class Asked:
 
     name: str
     text: str
-    select: bool
+    columns: tuple[str, ...]
     answer: object
     """pyoxigraph's."""
 
@@ -58,7 +58,7 @@ def asked(graph: Graph) -> list[Asked]:
     found = []
     for query in map(saved, names()):
         *_, values = bindings(query, graph)
-        found.append(Asked(query.name, bind(query, values, graph), bool(query.columns), expected(query, values, graph)))
+        found.append(Asked(query.name, bind(query, values, graph), query.columns, expected(query, values, graph)))
     return found
 
 
@@ -78,11 +78,11 @@ def of_engine(kind: type[Engine], path: Path, queries: list[Asked]) -> dict[str,
 def of_query(engine: Engine, query: Asked) -> float | None:
     """The time of a query; None if the answer is another."""
     try:
-        if engine.answer(query.text, select=query.select) != query.answer:
+        if engine.answer(query.text, query.columns) != query.answer:
             return None
     except AssertionError:
         return None
-    return milliseconds(lambda: engine.answer(query.text, select=query.select))
+    return milliseconds(lambda: engine.answer(query.text, query.columns))
 
 
 def main() -> None:

@@ -51,11 +51,10 @@ def literal(text, language, datatype):
     return ("text", TRUTH.get(datatype, {}).get(text, text), (language or "").lower())
 
 
-def rows_of(text):
-    """The rows of SPARQL results in JSON, in the order of the head's variables."""
-    found = json.loads(text)
-    columns = found["head"].get("vars", [])  # Comunica names none where there is no row
-    return Counter(tuple(_cell(row.get(column)) for column in columns) for row in found["results"]["bindings"])
+def rows_of(text, columns):
+    """The rows of SPARQL results in JSON."""
+    rows = json.loads(text)["results"]["bindings"]
+    return Counter(tuple(_cell(row.get(column)) for column in columns) for row in rows)
 
 
 def _cell(value):
@@ -91,10 +90,10 @@ class Engine:
     def __exit__(self, *_):
         pass
 
-    def answer(self, query, *, select):
-        """The answer to a SELECT or CONSTRUCT query."""
-        text = self.asked(query, JSON if select else NTRIPLES)
-        return rows_of(text) if select else triples_of(text)
+    def answer(self, query, columns):
+        """The answer to a SELECT query with these columns, or to a CONSTRUCT, which has none."""
+        text = self.asked(query, JSON if columns else NTRIPLES)
+        return rows_of(text, columns) if columns else triples_of(text)
 
 
 class Served(Engine):
@@ -141,6 +140,7 @@ class JenaTdb2(Engine):
         self.jena = Jena(self.folder)
         self.where = ("--loc", str(self.folder / "db"))
         self.jena.run("tdb2.tdbloader", *self.where, str(self.graph))
+        self.jena.keep_classes("tdb2.tdbquery", *self.where, "--results", "json", "SELECT * WHERE { ?s ?p ?o } LIMIT 1")
         return self
 
     def asked(self, query, form):

@@ -37,7 +37,7 @@ def unlike(engine, query, graph):
     for values in bindings(query, graph):
         wanted = expected(query, values, graph)
         try:
-            found = engine.answer(bind(query, values, graph), select=bool(query.columns))
+            found = engine.answer(bind(query, values, graph), query.columns)
         except AssertionError as error:
             return str(error).strip().splitlines()[0]
         if found != wanted:
