@@ -3,6 +3,7 @@
 python benchmarks/queries.py [FILE.ttl]           # default: a graph of 1,000,000 triples, made by large_graph.py
 python benchmarks/queries.py --rdflib [FILE.ttl]  # rdflib's loading and answering beside it: minutes
 python benchmarks/queries.py --sizes              # loading against opening an index, for small graphs
+                             --only NAME,NAME     # these queries and no others
 
 Seconds by the clock, seconds of work on all cores (what a machine with nothing else to do would take), peak memory.
 """
@@ -100,16 +101,16 @@ def known(name: str, graph: Path, cache: Path) -> list[str]:
     return words if done.returncode == 0 else []
 
 
-def later(graph: Path, cache: Path) -> Iterator[tuple[str, list[str], list[Run]]]:
+def later(graph: Path, cache: Path, only: Sequence[str]) -> Iterator[tuple[str, list[str], list[Run]]]:
     """Each saved query with its words, run several times."""
-    for name in names():
+    for name in only:
         words = known(name, graph, cache)
         form = "csv" if saved(name).columns else "ttl"
         command = [*KG, "query", name, *words, "--graph", str(graph), "--format", form]
         yield name, words, [run(command, cache) for _ in range(ROUNDS)]
 
 
-def report_queries(graph: Path, folder: Path) -> None:
+def report_queries(graph: Path, folder: Path, only: Sequence[str]) -> None:
     cache = folder / "cache"
     first = [*KG, "query", "officials", *example("officials"), "--graph", str(graph)]
     print(f"{graph.stat().st_size / 1e6:,.0f} MB of Turtle\n")
@@ -117,7 +118,7 @@ def report_queries(graph: Path, folder: Path) -> None:
     print(f"{'without an index (KG_NO_INDEX)':24}{run(first, cache, KG_NO_INDEX='1')}")
     print(f"{'first query, builds it':24}{run(first, cache)}")
     medians = []
-    for name, words, runs in later(graph, cache):
+    for name, words, runs in later(graph, cache, only):
         best = min(runs, key=lambda each: each.clock)
         medians.append(best.clock)
         print(f"{'  ' + name:24}{best} {best.lines - 1:7} rows  {shlex.join(words)}")
@@ -126,11 +127,11 @@ def report_queries(graph: Path, folder: Path) -> None:
     print(f"the index takes {size / 1e6:,.0f} MB")
 
 
-def report_rdflib(graph: Path, folder: Path) -> None:
+def report_rdflib(graph: Path, folder: Path, only: Sequence[str]) -> None:
     cache = folder / "cache"
     print(f"\n{'rdflib loads':24}{run([sys.executable, '-c', LOAD_RDFLIB, str(graph)], cache)}")
     asked = []
-    for name in names():
+    for name in only:
         command = [*KG, "query", name, *known(name, graph, cache), "--sparql", "--graph", str(graph)]
         environment = {**os.environ, "KG_CACHE_DIR": str(cache)}
         text = subprocess.run(command, capture_output=True, text=True, env=environment, check=True).stdout
@@ -171,6 +172,7 @@ def options() -> Mapping[str, object]:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("file", nargs="?", type=Path, help="a Turtle file of kg's")
     parser.add_argument("--rdflib", action="store_true", help="rdflib's figures too")
+    parser.add_argument("--only", help="names of queries, with commas between")
     parser.add_argument("--sizes", action="store_true", help="small graphs instead")
     return vars(parser.parse_args())
 
@@ -186,9 +188,10 @@ def main() -> None:
         if not isinstance(graph, Path):
             graph = folder / "million.ttl"
             make(graph)
-        report_queries(graph, folder)
+        only = str(chosen["only"]).split(",") if chosen["only"] else names()
+        report_queries(graph, folder, only)
         if chosen["rdflib"]:
-            report_rdflib(graph, folder)
+            report_rdflib(graph, folder, only)
 
 
 if __name__ == "__main__":
