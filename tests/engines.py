@@ -11,6 +11,7 @@ import subprocess
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
+from select import select
 
 import pyoxigraph as ox
 from jena import Jena, why_no_jena
@@ -19,6 +20,8 @@ from servers import Oxigraph, Virtuoso, why_no_oxigraph, why_no_virtuoso
 JSON = "application/sparql-results+json"
 NTRIPLES = "application/n-triples"
 SCRIPTS = Path(__file__).parent / "js"
+LONGEST = 60
+"""Seconds that Comunica has for a query: some of its plans never end."""
 NUMBER = re.compile(r"http://www\.w3\.org/2001/XMLSchema#(integer|decimal|double|float|nonNegativeInteger|int|long)")
 TRUTH = {"http://www.w3.org/2001/XMLSchema#boolean": {"1": "true", "0": "false"}}
 
@@ -159,9 +162,12 @@ class Comunica(Engine):
     why_not = staticmethod(why_no_javascript)
 
     def __enter__(self):
+        self.start()
+        return self
+
+    def start(self):
         command = ["node", str(SCRIPTS / "comunica.js"), str(self.graph)]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
-        return self
 
     def __exit__(self, *_):
         self.process.communicate()
@@ -169,6 +175,11 @@ class Comunica(Engine):
     def asked(self, query, form):
         self.process.stdin.write(json.dumps({"query": query, "form": form}) + "\n")
         self.process.stdin.flush()
+        if not select([self.process.stdout], [], [], LONGEST)[0]:
+            self.process.kill()
+            self.process.communicate()
+            self.start()
+            raise AssertionError(f"no answer within {LONGEST} s")
         text = json.loads(self.process.stdout.readline())
         assert not text.startswith("error: "), text
         return text
