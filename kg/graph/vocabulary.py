@@ -128,7 +128,7 @@ def is_code(node: ox.NamedNode) -> bool:
 
 
 def version() -> str:
-    """The ontology's version: "0.1.0"."""
+    """The ontology's version: "0.2.0"."""
     return _only(VERSION)
 
 
