@@ -89,10 +89,14 @@ class _Sentence:
         return replaced(self.parsed.items, name, self.parsed.titles)
 
     def goes_on_about_the_replaced(self, stretch: Stretch) -> bool:
-        """Whether a verb is told of the one who is replaced: "replacing Mr. A, who was transferred"."""
+        """Whether a verb is told of the one who is replaced: "replacing A, who was moved", "thay ông A được …"."""
         names = self.names(stretch.left, stretch.at, leaving=True)
-        between = self.parsed.items[names[-1].last : stretch.at + 1] if names and self.replaced(names[-1]) else ()
-        return any(item.has("markers:relative") for item in between)
+        if not names or not self.replaced(names[-1]):
+            return False
+        beside = stretch.undergone and names[-1].last == stretch.at
+        return beside or any(
+            item.has("markers:relative") for item in self.parsed.items[names[-1].last : stretch.at + 1]
+        )
 
     def posts(self, stretch: Stretch) -> list[Post]:
         """The posts that follow a verb: titles marked as such, and before them bodies that somebody joins or leaves."""

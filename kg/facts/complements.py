@@ -25,7 +25,15 @@ def complements(parsed: Parsed, setting: Setting) -> tuple[TitleMention, ...]:
     """The titles that the acts of a sentence give or take away."""
     if not _has_act(parsed):
         return ()
-    return tuple(title for title in parsed.titles if _is_complement(parsed, title, setting))
+    held_before = served(parsed, setting)
+    found = [title for title in parsed.titles if title not in held_before and _is_complement(parsed, title, setting)]
+    marked = [title for title in found if _marked(parsed.items, title, ("markers:as", "markers:from-post"), _REACH)]
+    return tuple(title for title in found if title in marked or not (marked and _in_apposition(parsed, title)))
+
+
+def _in_apposition(parsed: Parsed, title: TitleMention) -> bool:
+    """Whether a comma sets a title off from the name before it: "przeniósł A, wiceprzewodniczącą X, na stanowisko"."""
+    return any(name.last == title.first - 1 and parsed.items[name.last].text == "," for name in parsed.names)
 
 
 def _has_act(parsed: Parsed) -> bool:

@@ -46,7 +46,26 @@ def find(page: Page, cast: Cast, scenes: Sequence[Scene], context: Context) -> I
 def _requests(scene: Scene) -> list[_Request]:
     items = scene.parsed.items
     asked = [at for at in items.where("forces") if not (at and items[at - 1].has("markers:not"))]
-    return [_Request(at, items[at].codes("forces")[0]) for at in asked]
+    return [_Request(at, items[at].codes("forces")[0]) for at in asked if not _is_asked(scene, asked, at)]
+
+
+def _is_asked(scene: Scene, asked: Sequence[int], at: int) -> bool:
+    """Whether a verb tells what somebody is asked to do: "asked Mr. A, the Director, to direct …"."""
+    before = [actor for actor in scene.actors if actor.last <= at]
+    earlier = [verb for verb in asked if before and verb < before[-1].first]
+    if not earlier:
+        return False
+    objects = [actor for actor in before if actor.first > earlier[-1]]
+    return _beside(scene, earlier[-1] + 1, objects[0].first) and objects[0].person == objects[-1].person
+
+
+def _beside(scene: Scene, left: int, right: int) -> bool:
+    """Whether nothing but honorifics, articles and titles stands between two places."""
+    given = {at for title in scene.parsed.titles for at in range(title.first, title.last)}
+    items = scene.parsed.items
+    return all(
+        at in given or items[at].codes("honorifics") or items[at].has("glue:article") for at in range(left, right)
+    )
 
 
 def _told_with(scene: Scene, at: int) -> int:

@@ -141,6 +141,8 @@ def _owners(cue: _Cue, before: Sequence[Actor], after: Sequence[Actor], items: S
         return after[:1]
     if headed and not before and len({actor.person for actor in after}) > 1:
         return after
+    if items[cue.at].codes("forces") and not (cue.at and items[cue.at - 1].mark):
+        return before[-1:]  # who is asked stands behind the verb
     return before[-1:] or [actor for actor in after[:1] if not _quoted(items, cue.at, actor.first)]
 
 

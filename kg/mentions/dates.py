@@ -314,6 +314,11 @@ def _ordinal(year: int, month: int | None, day: int | None) -> int:
 
 
 def dominating_year(dates: Iterable[DateMention]) -> int | None:
-    """The year that an article's dates tell most often, the latest of several; None where none tells a year."""
-    years = Counter(found.year for found in dates if found.explicit_year and found.year and found.kind != "term")
+    """The year that an article's dates tell most often, the latest of several; None where none tells a year.
+
+    Days and months tell it before mere years, which may be those of plans; terms and periods do not tell it.
+    """
+    told = [found for found in dates if found.explicit_year and found.year and not found.last_year]
+    sure = [found for found in told if found.month] or told
+    years = Counter(found.year for found in sure if found.year)
     return max(years, key=lambda year: (years[year], year)) if years else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.mentions.items import Item
 from kg.mentions.places import is_rather_a_place
 from kg.mentions.setting import Setting
-from kg.names.people import Name, is_forebear, read_clan_name, read_name, readings
+from kg.names.people import Name, is_forebear, is_slip, read_clan_name, read_name, readings, with_word
 
 _LONGEST = 5
 _SHORTEST = 2
@@ -54,8 +54,13 @@ def _name_at(items: Sequence[Item], at: int, taken: Collection[int], setting: Se
         name = read_name(words[:count], setting.language, sure=sure)
         if name is not None and not honorific and is_rather_a_place(words[:count], setting):
             return None
+        if name is not None and is_forebear(name):
+            return None
+        if name is not None and _slipped(items, at + count, taken, name):
+            name = with_word(name, items[at + count].text)
+            count += 1  # noqa: PLW2901 - the loop ends here
         if name is not None:
-            return None if is_forebear(name) else _mention(items, at, at + count, name, honorific=honorific)
+            return _mention(items, at, at + count, name, honorific=honorific)
     alone = read_clan_name(words[0], setting.language) if sure else None
     if alone is not None:
         return _mention(items, at, at + 1, alone, honorific=honorific)
@@ -64,6 +69,13 @@ def _name_at(items: Sequence[Item], at: int, taken: Collection[int], setting: Se
         name = Name(reading, " ".join(words), (), declined=False)
         return _mention(items, at, at + len(words), name, honorific=True, partial=True)
     return None
+
+
+def _slipped(items: Sequence[Item], at: int, taken: Collection[int], name: Name) -> bool:
+    """Whether a word without a meaning goes on a name though it is misspelt: "Cam Thi Bich Lein"."""
+    if at >= len(items) or at in taken or items[at].atoms or not items[at].capital:
+        return False
+    return not name.declined and len(name.ascii.split()) < _LONGEST and is_slip(items[at].text)
 
 
 def _words(items: Sequence[Item], at: int, taken: Collection[int], setting: Setting) -> list[str]:

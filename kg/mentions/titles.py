@@ -27,6 +27,8 @@ WITH_MEMBERS = (
     "people-council",
     "national-assembly",
 )
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+"""How the owner of an office ends: "the Association's President" is not the State's."""
 _OWN_WORD = ("secretary", "general-secretary", "commander", "political-commissar")
 """Roles that are what their word says in any body; other words for a first person mean the first person of the body."""
 
@@ -126,6 +128,8 @@ def _role_first(items: Sequence[Item], at: int, setting: Setting) -> TitleMentio
         body = None
     if body is not None and "general-secretary" in phrase.atoms and body.atoms <= {"party"}:
         return _title(items, at, body.last, phrase, None)
+    if body is None and at and "president" in phrase.atoms and items[at - 1].text.endswith(_POSSESSIVE):
+        return None
     if body is None:
         return _title(items, at, after, phrase, _shared_body(items, after, phrase, setting))
     return _title(items, at, body.last, phrase, body)

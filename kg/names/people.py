@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from string import ascii_lowercase
 from typing import Final
 
 from kg.names.lists import name_lists
@@ -17,11 +18,13 @@ __all__ = [
     "fold",
     "has_common_surname",
     "is_forebear",
+    "is_slip",
     "is_surname",
     "normal",
     "read_clan_name",
     "read_name",
     "readings",
+    "with_word",
 ]
 
 _VIETNAMESE: Final = "vi"
@@ -267,3 +270,24 @@ def read_name(words: Sequence[str], language: str, *, sure: bool = False) -> Nam
     if not sure and words[0] in name_lists().not_first.get(language, ()):
         return None
     return _read_name(tuple(words), language)
+
+
+@lru_cache(maxsize=4096)
+def is_slip(word: str) -> bool:
+    """Whether a capitalised ASCII word is no syllable but one with two letters changed over, or one letter wrong.
+
+    >>> is_slip("Lein"), is_slip("Lien"), is_slip("Monday")
+    (True, False, False)
+    """
+    lower = word.lower()
+    if not (lower.isascii() and lower.isalpha() and word[1:].islower()) or is_syllable(lower):
+        return False
+    swapped = {lower[:at] + lower[at + 1] + lower[at] + lower[at + 2 :] for at in range(len(lower) - 1)}
+    changed = {lower[:at] + letter + lower[at + 1 :] for at in range(1, len(lower)) for letter in ascii_lowercase}
+    return any(map(is_syllable, swapped | changed))
+
+
+def with_word(name: Name, word: str) -> Name:
+    """The name with one more word, as written."""
+    readings = tuple(f"{one} {word}" for one in name.readings)
+    return Name(f"{name.ascii} {word}", f"{name.label} {word}", readings, name.declined)
