@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from kg.commands.options import OWN_GRAPH
 from kg.graph.terms import DATA
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from kg.model import Reading
     from kg.pipeline import Built
 
-OWN_GRAPH = Path("graphs/governance.ttl")
 SKIPPED = 3
 
 

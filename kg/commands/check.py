@@ -4,9 +4,11 @@ from pathlib import Path
 
 import click
 
+from kg.commands.options import OWN_GRAPH
+
 
 @click.command()
-@click.argument("graph", type=click.Path(path_type=Path), default=Path("graphs/governance.ttl"))
+@click.argument("graph", type=click.Path(path_type=Path), default=OWN_GRAPH)
 @click.option(
     "--severity",
     type=click.Choice(["error", "warning"]),

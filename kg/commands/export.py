@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from kg.commands.options import OWN_GRAPH
 from kg.exports.registry import FORMATS
 from kg.graph.terms import LABEL_LANGUAGES
 
@@ -19,7 +20,7 @@ def _list(ctx: click.Context, option: click.Parameter, wanted: bool) -> None:  #
 
 @click.command()
 @click.argument("form", metavar="FORMAT", type=click.Choice(list(FORMATS)))
-@click.argument("graph", metavar="[GRAPH]", type=click.Path(path_type=Path), default=Path("graphs/governance.ttl"))
+@click.argument("graph", metavar="[GRAPH]", type=click.Path(path_type=Path), default=OWN_GRAPH)
 @click.option(
     "-o",
     "--output",

@@ -6,16 +6,12 @@ from pathlib import Path
 
 import click
 
+from kg.commands.options import graph_option
+
 
 @click.command()
 @click.argument("text")
-@click.option(
-    "--graph",
-    type=click.Path(path_type=Path),
-    default=Path("graphs/governance.ttl"),
-    show_default=True,
-    help="The Turtle file to search.",
-)
+@graph_option
 def find(text: str, graph: Path) -> None:
     """Find people, bodies, places, documents, meetings, targets, articles and codes by any spelling of a name.
 

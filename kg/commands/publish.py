@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from kg.commands.options import OWN_GRAPH
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ PASSWORD = "KG_PASSWORD"  # noqa: S105 - the name of an environment variable
 
 @click.command()
 @click.argument("url")
-@click.argument("file", type=click.Path(path_type=Path), default=Path("graphs/governance.ttl"))
+@click.argument("file", type=click.Path(path_type=Path), default=OWN_GRAPH)
 @click.option("--graph", metavar="IRI", help="The named graph to publish to. [default: the IRI of the file's dataset]")
 @click.option("--by-article", is_flag=True, help="One named graph for each article, and one for what they share.")
 @click.option("--update", is_flag=True, help="URL takes SPARQL Update, not the Graph Store Protocol.")

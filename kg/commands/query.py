@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from kg.commands.completion import QueryCommand, parameters, query_names
+from kg.commands.options import format_option, graph_option
 from kg.commands.terminal import width
 
 
@@ -19,20 +20,8 @@ from kg.commands.terminal import width
     shell_complete=parameters,
     help="A parameter's value; repeatable.",
 )
-@click.option(
-    "--graph",
-    type=click.Path(path_type=Path),
-    default=Path("graphs/governance.ttl"),
-    show_default=True,
-    help="The Turtle file to ask.",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "tsv", "json", "markdown", "ttl"]),
-    help="How to write the answer: table (the default), csv, tsv, json (SPARQL results) or markdown for rows, "
-    "ttl for triples.",
-)
+@graph_option
+@format_option
 @click.option("--why", is_flag=True, help="Add to each row the quotes that it rests on, with article and address.")
 @click.option(
     "--describe",

@@ -6,9 +6,11 @@ from typing import NoReturn
 
 import click
 
+from kg.commands.options import OWN_GRAPH
+
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path), default=Path("graphs/governance.ttl"))
+@click.argument("file", type=click.Path(path_type=Path), default=OWN_GRAPH)
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),

@@ -4,16 +4,12 @@ from pathlib import Path
 
 import click
 
+from kg.commands.options import graph_option
+
 
 @click.command()
 @click.argument("name")
-@click.option(
-    "--graph",
-    type=click.Path(path_type=Path),
-    default=Path("graphs/governance.ttl"),
-    show_default=True,
-    help="The Turtle file to read.",
-)
+@graph_option
 def show(name: str, graph: Path) -> None:
     """Show a node with all its facts, and under each fact the quotes with article, position and address.
 

@@ -5,25 +5,14 @@ from typing import TextIO
 
 import click
 
+from kg.commands.options import format_option, graph_option
 from kg.commands.terminal import width
 
 
 @click.command()
 @click.argument("source", metavar="FILE|-", type=click.File(encoding="utf-8"))
-@click.option(
-    "--graph",
-    type=click.Path(path_type=Path),
-    default=Path("graphs/governance.ttl"),
-    show_default=True,
-    help="The Turtle file to ask.",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "tsv", "json", "markdown", "ttl"]),
-    help="How to write the answer: table (the default), csv, tsv, json (SPARQL results) or markdown for rows, "
-    "ttl for triples.",
-)
+@graph_option
+@format_option
 @click.option("--why", is_flag=True, help="Add to each row the quotes behind the facts and things that it names.")
 @click.option(
     "--timeout",

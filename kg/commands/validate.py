@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.commands.options import OWN_GRAPH
+
 if TYPE_CHECKING:
     from kg.errors import InputError
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path), default=Path("graphs/governance.ttl"))
+@click.argument("file", type=click.Path(path_type=Path), default=OWN_GRAPH)
 @click.option(
     "--articles",
     multiple=True,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from kg.commands.options import graph_option
 from kg.views.catalogue import DEFAULT, INDEX, QUERY, names
 
 CHOICES = (*names(), QUERY, INDEX)
@@ -26,13 +27,7 @@ def _list(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:  
 @click.argument("name", metavar="[NAME]", required=False, type=click.Choice(CHOICES), default=DEFAULT)
 @click.argument("about", metavar="[ABOUT]", required=False, default="")
 @click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter's value; repeatable.")
-@click.option(
-    "--graph",
-    type=click.Path(path_type=Path),
-    default=Path("graphs/governance.ttl"),
-    show_default=True,
-    help="The Turtle file to draw.",
-)
+@graph_option
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The HTML file to write; - for standard output.")
 @click.option(
     "--open", "opening", is_flag=True, help="Open the page in the browser; without -o, write beside the graph."
