@@ -1,5 +1,6 @@
 """The command line: a thin layer that names the commands and turns errors into one line and an exit status."""
 
+from errno import ENOSPC
 from importlib import import_module
 
 import click
@@ -58,12 +59,16 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except KgError as error:
             raise click.ClickException(str(error)) from error
+        except OSError as error:
+            if error.errno != ENOSPC:
+                raise
+            raise click.ClickException(f"{error.strerror}: make room and run the command again") from error
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="govkg", prog_name="kg")
 def main() -> None:
-    r"""Turn news on Vietnam's party and state organisation into a knowledge graph.
+    """Turn news on Vietnam's party and state organisation into a knowledge graph.
 
     \b
     Example:

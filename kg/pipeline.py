@@ -65,10 +65,17 @@ def build(
 ) -> Built:
     """Build the graph of the inputs; what cannot be read goes to `on_error`. KgError if nothing was written."""
     check_writable(output)
+    _check_spared(output, (*inputs, *options.decisions))
     skipped = _Skipped(on_error)
     rows = table.read((*options.decisions, *_tables(inputs)))
     readings = list(progress(read(inputs, skipped)))
     return _written(readings, (), rows, output, options, skipped)
+
+
+def _check_spared(output: Path, inputs: Iterable[Path]) -> None:
+    """KgError where writing the graph would destroy what it is made of."""
+    if output.exists() and any(path.exists() and output.samefile(path) for path in inputs):
+        raise KgError(f"{output}: is one of the inputs; choose another output with -o")
 
 
 def merge(graphs: Sequence[Path], output: Path, options: Options, on_error: OnError) -> Built:
@@ -90,6 +97,7 @@ def settled(inputs: Sequence[Path], options: Options, on_error: OnError) -> Sett
     rows = table.read((*options.decisions, *_tables(others)))
     told = unite.sources(graphs)
     readings = _once([*told.readings, *read(others, skipped)])
+    _check(readings, skipped.errors, strict=options.strict)
     return _settled(readings, told.decisions, rows, skipped)
 
 

@@ -194,3 +194,11 @@ def test_the_pipeline_tells_what_it_built(news, output):
     built = build([news], output, Options(), errors.append)
     assert (built.articles, built.skipped, len(errors)) == (1, 1, 1)
     assert built.triples > built.facts > 0
+
+
+def test_a_build_spares_what_it_is_made_of(news):
+    article = news / "good.txt"
+    before = article.read_bytes()
+    assert "is one of the inputs" in kg(article, "-o", article, status=1)
+    assert article.read_bytes() == before
+    assert "cannot be standard output" in kg(article, "-o", "-", status=1)

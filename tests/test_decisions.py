@@ -296,3 +296,8 @@ def test_candidates_lists_open_pairs_with_their_evidence_until_somebody_decides(
     assert kg("candidates", tmp_path / "out.ttl", "--limit", "5").splitlines() == [header, row]
     kg("decide", "unsure", right, left, "--reason", "Asked the paper.", "--decisions", tmp_path / "mine.tsv")
     assert kg("candidates", namesakes, "--decisions", tmp_path / "mine.tsv").splitlines() == [header]
+
+
+def test_candidates_of_what_cannot_be_read_say_so(namesakes, tmp_path):
+    assert "skipped: " in kg("candidates", namesakes, tmp_path / "none.txt", status=3)
+    assert "no article could be read" in kg("candidates", tmp_path / "none.txt", status=1)

@@ -159,3 +159,10 @@ def test_a_graph_without_articles_is_no_news(tmp_path):
     (tmp_path / "in.ttl").write_text(PREFIXES)
     assert "no article" in kg(tmp_path / "in.ttl", "-o", tmp_path / "out.ttl", status=1)
     assert "no such graph" in kg(tmp_path / "none.ttl", "-o", tmp_path / "out.ttl", status=1)
+
+
+def test_a_graph_without_articles_beside_others_is_named(apart, tmp_path):
+    singles, _ = apart
+    (tmp_path / "empty.ttl").write_text("")
+    told = kg(singles[0], tmp_path / "empty.ttl", "-o", tmp_path / "out.ttl", status=1)
+    assert told.startswith(f"Error: {tmp_path / 'empty.ttl'}: holds no articles")

@@ -134,6 +134,20 @@ def test_an_update_is_refused(address, path, body, form):
     assert query(address, EVERYTHING, Accept="text/csv").text == before
 
 
+OUTWARD = "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"
+
+
+@pytest.mark.parametrize(
+    ("body", "form"), [({"query": OUTWARD}, None), (OUTWARD, "application/sparql-query"), (None, None)]
+)
+def test_a_query_that_reaches_out_is_refused(address, body, form):
+    if body is None:
+        answer = requests.get(f"{address}query", params={"query": OUTWARD}, timeout=30)
+    else:
+        answer = post(f"{address}query", body, **({"Content-Type": form} if form else {}))
+    assert (answer.status_code, answer.text.split()[0]) == (400, "SERVICE")
+
+
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
 def test_other_methods_are_refused(address, method):
     answer = requests.request(method, f"{address}store?default", data="", timeout=PATIENCE)

@@ -31,9 +31,9 @@ def decide(verdict: str, left: str, right: str, reason: str, table: Path) -> Non
 
     \b
     Example:
-        kg decide different person/ha-thi-nga_lang-son person/ha-thi-nga_hue --reason "Two people on one photograph."
-        kg decide same "Trinh Van Quyet" "Chinh Van Quyet" --reason "A slip of the translation."
-        kg decide wrong 003_286f9ef8ca64527d "Secretary Ha Thi Nga" --reason "The paper corrected it."
+        kg decide different person/trinh-xuan-truong_lao-cai person/hang-a-ky_lao-cai-che-tao --reason "Two people."
+        kg decide same "Doan Thu Ha" "Doan Tu Ha" --reason "A slip of the translation."
+        kg decide wrong 003_286f9ef8ca64527d "words that the article prints" --reason "The paper corrected them."
     """
     from kg.decisions.table import record
     from kg.graph.iris import shortened

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from kg.commands.options import graph_option
+from kg.errors import KgError
 from kg.views.catalogue import DEFAULT, INDEX, QUERY, names
 
 CHOICES = (*names(), QUERY, INDEX)
@@ -62,6 +63,8 @@ def view(name: str, about: str, params: tuple[str, ...], graph: Path, output: Pa
 def _target(name: str, graph: Path, output: Path | None, *, opening: bool) -> Path:
     if opening and str(output) == "-":
         raise click.UsageError("--open needs a file: -o FILE.html")
+    if output is not None and output.exists() and graph.exists() and output.samefile(graph):
+        raise KgError(f"{output}: is the graph itself; choose another page with -o")
     if output is not None:
         return output
     if opening:

@@ -54,6 +54,8 @@ def sources(paths: Iterable[Path]) -> Sources:
     for path in paths:
         graph = nodes(triple for triple in triples(path) if triple.predicate in _WANTED)
         decided.update(_decision(path, graph, one) for one in graph.of_class("gov:Decision"))
+        if not graph.of_class("gov:Article"):
+            raise KgError(f"{path}: holds no articles: give a graph that 'kg build' or 'kg merge' wrote")
         for reading in _readings(path, graph):
             earlier, known = found.setdefault(reading.article.id, (path, reading))
             if known != reading:

@@ -49,6 +49,8 @@ def make_folder(folder: Path) -> None:
 
 def check_writable(path: Path, option: str = "-o") -> None:
     """KgError if a graph cannot be written there for a reason that shows before the work begins."""
+    if str(path) == "-":
+        raise KgError(f"-: cannot be standard output; name a file with {option}")
     if path.exists() and not path.is_file():
         raise KgError(f"{path}: is no regular file; choose another output with {option}")
     if not path.parent.is_dir():

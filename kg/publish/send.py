@@ -5,6 +5,7 @@ before the first part is sent, and the digest of each part, told after the part 
 being told is sent again, which changes nothing: a graph is a set, and ours have no blank nodes.
 """
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -55,7 +56,12 @@ class Publisher:
     """Whether a graph that others have put there may be replaced."""
 
     def publish(self, graphs: Sequence[Named]) -> Sent:
-        """Bring the graphs into the store; KgError if it refuses, or counts otherwise in the end."""
+        """Bring the graphs into the store; KgError if it refuses, or counts otherwise in the end.
+
+        All graphs are read to their end before the store is touched: a broken file changes nothing there.
+        """
+        for graph in graphs:
+            deque(graph.parts(self.size), maxlen=0)
         held, sent = self._begun(graphs), Sent()
         for graph in graphs:
             total, before = self._brought(graph, held[graph.name].parts)

@@ -8,9 +8,10 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from kg.errors import KgError
+from kg.queries.own import keywords
 from kg.serve.endpoint import HOST, endpoint
 from kg.serve.page import File, files
 
@@ -96,6 +97,9 @@ class Request(BaseHTTPRequestHandler):
         return own and not foreign and self.headers.get("Host") in self.server.names
 
     def _forward(self, body: bytes) -> None:
+        if "SERVICE" in keywords(self._asked(body)):
+            self._refuse(HTTPStatus.BAD_REQUEST, "SERVICE reaches out of the graph, which is not allowed")
+            return
         headers = {name: self.headers[name] for name in FORWARDED if name in self.headers}
         query = urlsplit(self.path).query
         behind = http.client.HTTPConnection(HOST, self.server.behind)
@@ -112,6 +116,13 @@ class Request(BaseHTTPRequestHandler):
         self.end_headers()
         shutil.copyfileobj(answer, self.wfile)
         behind.close()
+
+    def _asked(self, body: bytes) -> str:
+        """The text of the query, in the address, in a form or as it stands."""
+        told = body.decode("utf-8", "replace")
+        form = told if "form-urlencoded" in self.headers.get("Content-Type", "") else ""
+        fields = [parse_qs(text).get("query", []) for text in (urlsplit(self.path).query, form)]
+        return "\n".join([*fields[0], *fields[1], "" if form else told])
 
     def _send(self, file: File, status: HTTPStatus = HTTPStatus.OK) -> None:
         self.send_response(status)
